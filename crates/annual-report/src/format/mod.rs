@@ -1,0 +1,13 @@
+//! How figures, dates and places are written. Nothing is converted, rounded or padded: unit and precision are the
+//! document's own (GB/T 15835 for the numerals).
+
+mod figure;
+mod growth;
+mod place;
+
+pub use figure::{Written, written};
+pub use growth::{Direction, Growth, growth};
+pub use place::{chinese_numeral, date, place_name};
+
+#[cfg(test)]
+pub(crate) use figure::tests;

@@ -1,0 +1,11 @@
+//! The pure core of a work report: its data pack as types, queries, statistics, and charts as scenes.
+//!
+//! Promise: nothing here knows a browser, a framework or a network. Everything is a function of its arguments, so
+//! that it can be tested natively in seconds, rendered at build time, and fuzzed.
+
+pub mod chart;
+pub mod format;
+pub mod model;
+pub mod query;
+pub mod route;
+pub mod stats;

@@ -1,0 +1,91 @@
+//! Names by which the files of a pack refer to each other. Newtypes, so that a project is never looked up as a figure.
+
+use core::fmt;
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as it stands in the pack.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// A figure: stable, kebab-case, unique in the pack.
+    FigureId
+);
+id!(
+    /// An enterprise or institution: stable, kebab-case, unique in the pack.
+    EnterpriseId
+);
+id!(
+    /// A project: stable, kebab-case, unique in the pack.
+    ProjectId
+);
+id!(
+    /// A line of the plan, which problems refer to.
+    PlanItemId
+);
+id!(
+    /// A report of the index; also the folder under `data/` that holds its files, as `2021`.
+    ReportId
+);
+id!(
+    /// A section numbered as in the document: `1`, `2.3`, `4`; `0` is title, preamble and imprint.
+    SectionId
+);
+
+/// Where the document states something: a section, or one item of it (`2.2/1` is the 一是 item of 2.2).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Place(String);
+
+impl Place {
+    /// The place as it stands in the pack: `2.2/1`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The section without its item: `2.2` of `2.2/1`.
+    pub fn section(&self) -> SectionId {
+        SectionId::from(self.0.split('/').next().unwrap_or_default())
+    }
+
+    /// The item's number within its section, counted from 1: `1` of `2.2/1`.
+    pub fn item(&self) -> Option<usize> {
+        self.0.split_once('/').and_then(|(_, item)| item.parse().ok())
+    }
+}
+
+impl From<&str> for Place {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

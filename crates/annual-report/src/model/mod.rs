@@ -1,0 +1,24 @@
+//! The data pack as types: what `data/` holds, one noun a file.
+//!
+//! Promise: a value of these types was read strictly (an unknown field or a value outside a closed list is an
+//! error that names its place), and carries the document's qualifiers, units and precision unchanged.
+
+mod decode;
+mod enterprise;
+mod figure;
+mod id;
+mod index;
+mod project;
+mod report;
+mod validate;
+
+pub use decode::{
+    DecodeError, PackFile, decode_enterprises, decode_figures, decode_index, decode_projects, decode_report,
+};
+pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis, Tag};
+pub use figure::{Figure, FigureKind, FigureValue, Qualifier};
+pub use id::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, ReportId, SectionId};
+pub use index::{Index, ReportEntry};
+pub use project::{Category, Mention, Project, Status};
+pub use report::{Chart, ChartKind, Highlight, Item, Meta, Plan, PlanItem, Point, Problem, Report, Section};
+pub use validate::{Finding, Pack, validate};

@@ -1,0 +1,205 @@
+//! The report itself: what it is, its sections with their items, its problems and the plan.
+
+use serde::{Deserialize, Serialize};
+
+use super::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, SectionId};
+
+/// `report.json`: everything but the tables.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// What the document is.
+    pub meta: Meta,
+    /// The headline figures in reading order; growths follow from `growth_of`.
+    pub headline: Vec<FigureId>,
+    /// What the year achieved, in a few lines.
+    pub highlights: Vec<Highlight>,
+    /// The document's numbered sections except problems and plan, in its order.
+    pub sections: Vec<Section>,
+    /// The problems that the document admits, in its order.
+    pub problems: Vec<Problem>,
+    /// What it plans for the next year.
+    pub plan: Plan,
+    /// The charts that the publisher wants drawn, in reading order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub charts: Vec<Chart>,
+}
+
+/// A chart that the publisher wants drawn. What it shows follows from its figures; nothing is typed twice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chart {
+    /// Stable name, unique in the report; also its name in the address.
+    pub id: String,
+    /// States the finding.
+    pub title: String,
+    /// How the figures are drawn.
+    pub kind: ChartKind,
+    /// The figures, in drawing order.
+    pub figures: Vec<FigureId>,
+    /// The section beneath which it stands. Without one it stands only among the charts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<SectionId>,
+    /// What 100 % stands for, for [`ChartKind::Share`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<String>,
+    /// What a reader must know to read it rightly, each a sentence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// How a chart's figures are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChartKind {
+    /// Year-on-year growths as bars, named by their level or enterprise.
+    Growth,
+    /// Levels, each beside last year's derived base where there is one.
+    Base,
+    /// Levels, counts or amounts as bars.
+    Levels,
+    /// Shares against the whole at 100 %.
+    Share,
+    /// A stock, of which the second figure is a part.
+    Stock,
+}
+
+/// What the document is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meta {
+    /// Title as printed.
+    pub title: String,
+    /// The park or bureau that it is about.
+    pub organisation: String,
+    /// A short name for narrow places.
+    pub short_name: String,
+    /// The year reported on.
+    pub year: u16,
+    /// The office that issued it, as printed.
+    pub issuer: String,
+    /// Day of printing, `YYYY-MM-DD`.
+    pub printed_on: String,
+    /// What sort of document: 工作总结.
+    pub document_type: String,
+}
+
+/// One line of what the year achieved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Highlight {
+    /// Where the document says it.
+    pub section: Place,
+    /// In a few words of our own.
+    pub text: String,
+    /// The figures that show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigureId>,
+}
+
+/// A numbered section of the document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Numbered as in the document.
+    pub id: SectionId,
+    /// Short title.
+    pub title: String,
+    /// What it says, in a sentence of our own.
+    pub summary: String,
+    /// Its items (一是, 二是 …) in order.
+    pub items: Vec<Item>,
+}
+
+/// One item of a section.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// `2.2/1` is the first item of 2.2.
+    pub id: Place,
+    /// Short label.
+    pub title: String,
+    /// What was done, point by point.
+    pub points: Vec<Point>,
+}
+
+/// One thing done, with what it refers to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// In short words of our own, without the figures.
+    pub text: String,
+    /// Its figures, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigureId>,
+    /// The enterprises it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub enterprises: Vec<EnterpriseId>,
+    /// The projects it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub projects: Vec<ProjectId>,
+}
+
+/// A problem that the document admits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Problem {
+    /// `3/1` is the first.
+    pub id: Place,
+    /// Short label.
+    pub title: String,
+    /// What it consists of.
+    pub points: Vec<String>,
+    /// The lines of the plan that answer it, if any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answered_by: Vec<PlanItemId>,
+}
+
+/// What the document plans for the next year. Each list may be empty: nothing is invented to fill it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The year planned for.
+    pub year: u16,
+    /// What is required of the work.
+    pub requirements: Vec<PlanItem>,
+    /// What can be built on.
+    pub opportunities: Vec<PlanItem>,
+    /// The industries chosen.
+    pub industries: Vec<PlanItem>,
+    /// The main directions.
+    pub directions: Vec<PlanItem>,
+    /// How the chains are to be completed.
+    pub chain_strategy: Vec<PlanItem>,
+    /// What it is all for.
+    pub aims: Vec<PlanItem>,
+}
+
+impl Plan {
+    /// Every line of the plan, list by list in the order of the fields.
+    pub fn items(&self) -> impl Iterator<Item = &PlanItem> {
+        [
+            &self.requirements,
+            &self.opportunities,
+            &self.industries,
+            &self.directions,
+            &self.chain_strategy,
+            &self.aims,
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// One line of the plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanItem {
+    /// Stable name, unique in the plan.
+    pub id: PlanItemId,
+    /// In short words.
+    pub text: String,
+    /// Its figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigureId>,
+}

@@ -1,0 +1,373 @@
+//! The rules of the data contract that one type alone cannot hold: unique ids, references that resolve, and
+//! figures whose parts agree. All findings in one run, each with its file and path.
+
+use std::collections::{HashMap, HashSet};
+
+use super::figure::is_calendar_day;
+use super::{Enterprise, Figure, FigureKind, FigureValue, PackFile, Place, Project, Qualifier, Report};
+
+/// The four files of one report, read.
+#[derive(Clone, Copy, Debug)]
+pub struct Pack<'a> {
+    /// `report.json`.
+    pub report: &'a Report,
+    /// `figures.json`.
+    pub figures: &'a [Figure],
+    /// `enterprises.json`.
+    pub enterprises: &'a [Enterprise],
+    /// `projects.json`.
+    pub projects: &'a [Project],
+}
+
+/// Something wrong with a pack, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Which file.
+    pub file: PackFile,
+    /// Where in it, as a JSON pointer.
+    pub path: String,
+    /// What is wrong.
+    pub problem: String,
+}
+
+impl core::fmt::Display for Finding {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}: {}: {}", self.file.name(), self.path, self.problem)
+    }
+}
+
+/// Every breach of the contract in the pack; empty when there is none.
+pub fn validate(pack: Pack<'_>) -> Vec<Finding> {
+    let mut check = Check {
+        figures: pack.figures.iter().map(|figure| (figure.id.as_str(), figure)).collect(),
+        enterprises: pack
+            .enterprises
+            .iter()
+            .map(|enterprise| enterprise.id.as_str())
+            .collect(),
+        projects: pack.projects.iter().map(|project| project.id.as_str()).collect(),
+        places: places(pack.report),
+        found: Vec::new(),
+    };
+    check.unique(PackFile::Figures, pack.figures.iter().map(|figure| figure.id.as_str()));
+    check.unique(
+        PackFile::Enterprises,
+        pack.enterprises.iter().map(|enterprise| enterprise.id.as_str()),
+    );
+    check.unique(
+        PackFile::Projects,
+        pack.projects.iter().map(|project| project.id.as_str()),
+    );
+    for (row, figure) in pack.figures.iter().enumerate() {
+        check.figure(row, figure);
+    }
+    for (row, enterprise) in pack.enterprises.iter().enumerate() {
+        check.enterprise(row, enterprise);
+    }
+    for (row, project) in pack.projects.iter().enumerate() {
+        check.project(row, project);
+    }
+    check.report(pack.report);
+    check.found
+}
+
+/// The sections and items that a place may name. Title and imprint (`0`) have no text of their own.
+fn places(report: &Report) -> HashSet<&str> {
+    let items = report
+        .sections
+        .iter()
+        .flat_map(|section| section.items.iter().map(|item| item.id.as_str()));
+    let sections = report.sections.iter().map(|section| section.id.as_str());
+    let problems = report.problems.iter().map(|problem| problem.id.as_str());
+    ["0", "3", "4"]
+        .into_iter()
+        .chain(sections)
+        .chain(items)
+        .chain(problems)
+        .collect()
+}
+
+struct Check<'a> {
+    figures: HashMap<&'a str, &'a Figure>,
+    enterprises: HashSet<&'a str>,
+    projects: HashSet<&'a str>,
+    places: HashSet<&'a str>,
+    found: Vec<Finding>,
+}
+
+impl Check<'_> {
+    fn add(&mut self, file: PackFile, path: impl Into<String>, problem: impl Into<String>) {
+        self.found.push(Finding {
+            file,
+            path: path.into(),
+            problem: problem.into(),
+        });
+    }
+
+    fn unique<'i>(&mut self, file: PackFile, ids: impl Iterator<Item = &'i str>) {
+        self.unique_in(file, "", ids);
+    }
+
+    fn unique_in<'i>(&mut self, file: PackFile, path: &str, ids: impl Iterator<Item = &'i str>) {
+        let mut seen = HashMap::new();
+        for (row, id) in ids.enumerate() {
+            if let Some(first) = seen.insert(id, row) {
+                self.add(
+                    file,
+                    format!("/{row}/id"),
+                    format!("\"{id}\" is already the id of /{first}"),
+                );
+            }
+        }
+    }
+
+    fn place(&mut self, file: PackFile, path: String, place: &Place) {
+        if !self.places.contains(place.as_str()) {
+            self.add(
+                file,
+                path,
+                format!("\"{place}\" is not a section or item of report.json"),
+            );
+        }
+    }
+
+    fn references<'i>(&mut self, file: PackFile, path: &str, what: Table, ids: impl Iterator<Item = &'i str>) {
+        for (nth, id) in ids.enumerate() {
+            let known = match what {
+                Table::Figures => self.figures.contains_key(id),
+                Table::Enterprises => self.enterprises.contains(id),
+                Table::Projects => self.projects.contains(id),
+            };
+            if !known {
+                self.add(
+                    file,
+                    format!("{path}/{nth}"),
+                    format!("no entry of {} has the id \"{id}\"", what.file()),
+                );
+            }
+        }
+    }
+
+    fn figure(&mut self, row: usize, figure: &Figure) {
+        let file = PackFile::Figures;
+        self.place(file, format!("/{row}/section"), &figure.section);
+        let enterprises = figure.enterprises.iter().map(|id| id.as_str());
+        self.references(file, &format!("/{row}/enterprises"), Table::Enterprises, enterprises);
+        for (field, reference) in [
+            ("growth_of", &figure.growth_of),
+            ("part_of", &figure.part_of),
+            ("same_as", &figure.same_as),
+        ] {
+            let Some(id) = reference else { continue };
+            let path = format!("/{row}/{field}");
+            match self.figures.get(id.as_str()).copied() {
+                None => self.add(file, path, format!("no entry of figures.json has the id \"{id}\"")),
+                Some(other) if other.id == figure.id => self.add(file, path, "a figure cannot refer to itself"),
+                Some(other) if field == "same_as" && (other.value != figure.value || other.unit != figure.unit) => {
+                    self.add(
+                        file,
+                        path,
+                        format!("{} and {} are not the same quantity", figure.printed, other.printed),
+                    );
+                }
+                Some(other) if field == "same_as" && other.same_as.is_some() => {
+                    self.add(
+                        file,
+                        path,
+                        format!("\"{id}\" points on itself; name the first statement"),
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        let of_growth = matches!(
+            figure.kind,
+            FigureKind::Growth | FigureKind::Multiple | FigureKind::Delta
+        );
+        if figure.growth_of.is_some() && !of_growth {
+            self.add(
+                file,
+                format!("/{row}/growth_of"),
+                "only a growth, multiple or delta belongs to a level",
+            );
+        }
+        self.parts_agree(row, figure);
+        if let Some(group) = figure.group
+            && figure.enterprises.len() > group as usize
+        {
+            let problem = format!(
+                "{} enterprises are named of a group of {group}",
+                figure.enterprises.len()
+            );
+            self.add(file, format!("/{row}/group"), problem);
+        }
+    }
+
+    /// Value, unit, kind, qualifier and the printed form say the same.
+    fn parts_agree(&mut self, row: usize, figure: &Figure) {
+        let file = PackFile::Figures;
+        if figure.unit.is_empty() {
+            self.add(file, format!("/{row}/unit"), "a figure needs a unit");
+        }
+        if matches!(figure.value, FigureValue::Date(_)) != (figure.unit == "日期") {
+            self.add(
+                file,
+                format!("/{row}/unit"),
+                "a date, and only a date, has the unit 日期",
+            );
+        }
+        let mark = match figure.qualifier {
+            Some(Qualifier::Nearly) => "近",
+            Some(Qualifier::SomewhatAbove) => "余",
+            Some(Qualifier::MoreThan | Qualifier::AtLeast) => "以上",
+            Some(Qualifier::About) => "约",
+            Some(Qualifier::Planned) => "拟",
+            // 预计 stands at the head of its sentence, away from the number.
+            Some(Qualifier::Expected) | None => "",
+        };
+        if !figure.printed.contains(mark) {
+            self.add(
+                file,
+                format!("/{row}/qualifier"),
+                format!("\"{}\" does not say {mark}", figure.printed),
+            );
+        }
+    }
+
+    fn enterprise(&mut self, row: usize, enterprise: &Enterprise) {
+        let file = PackFile::Enterprises;
+        self.searchable(file, row, &enterprise.pinyin, &enterprise.initials);
+        if enterprise.events.is_empty() {
+            self.add(
+                file,
+                format!("/{row}/events"),
+                "an enterprise without an event has no place in the report",
+            );
+        }
+        for (nth, event) in enterprise.events.iter().enumerate() {
+            self.place(file, format!("/{row}/events/{nth}/section"), &event.section);
+            let path = format!("/{row}/events/{nth}/figures");
+            self.references(file, &path, Table::Figures, event.figures.iter().map(|id| id.as_str()));
+        }
+    }
+
+    fn project(&mut self, row: usize, project: &Project) {
+        let file = PackFile::Projects;
+        self.searchable(file, row, &project.pinyin, &project.initials);
+        self.place(file, format!("/{row}/section"), &project.section);
+        for (nth, mention) in project.also.iter().enumerate() {
+            self.place(file, format!("/{row}/also/{nth}/section"), &mention.section);
+        }
+        let enterprises = project.enterprises.iter().map(|id| id.as_str());
+        self.references(file, &format!("/{row}/enterprises"), Table::Enterprises, enterprises);
+        self.references(
+            file,
+            &format!("/{row}/figures"),
+            Table::Figures,
+            project.figures.iter().map(|id| id.as_str()),
+        );
+    }
+
+    fn searchable(&mut self, file: PackFile, row: usize, pinyin: &str, initials: &str) {
+        let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        for (field, text) in [("pinyin", pinyin), ("initials", initials)] {
+            if !plain(text) {
+                self.add(
+                    file,
+                    format!("/{row}/{field}"),
+                    format!("\"{text}\" is not lower-case letters without tones"),
+                );
+            }
+        }
+    }
+
+    fn report(&mut self, report: &Report) {
+        let file = PackFile::Report;
+        self.references(
+            file,
+            "/headline",
+            Table::Figures,
+            report.headline.iter().map(|id| id.as_str()),
+        );
+        if !is_calendar_day(&report.meta.printed_on) {
+            self.add(
+                file,
+                "/meta/printed_on",
+                format!("\"{}\" is not a date as \"2021-12-30\"", report.meta.printed_on),
+            );
+        }
+        for (nth, highlight) in report.highlights.iter().enumerate() {
+            self.place(file, format!("/highlights/{nth}/section"), &highlight.section);
+            let figures = highlight.figures.iter().map(|id| id.as_str());
+            self.references(file, &format!("/highlights/{nth}/figures"), Table::Figures, figures);
+        }
+        for (s, section) in report.sections.iter().enumerate() {
+            for (i, item) in section.items.iter().enumerate() {
+                let path = format!("/sections/{s}/items/{i}");
+                if item.id.section() != section.id || item.id.item() != Some(i + 1) {
+                    self.add(
+                        file,
+                        format!("{path}/id"),
+                        format!("\"{}\" is not item {} of {}", item.id, i + 1, section.id),
+                    );
+                }
+                for (p, point) in item.points.iter().enumerate() {
+                    let path = format!("{path}/points/{p}");
+                    let figures = point.figures.iter().map(|id| id.as_str());
+                    self.references(file, &format!("{path}/figures"), Table::Figures, figures);
+                    let enterprises = point.enterprises.iter().map(|id| id.as_str());
+                    self.references(file, &format!("{path}/enterprises"), Table::Enterprises, enterprises);
+                    let projects = point.projects.iter().map(|id| id.as_str());
+                    self.references(file, &format!("{path}/projects"), Table::Projects, projects);
+                }
+            }
+        }
+        for (nth, chart) in report.charts.iter().enumerate() {
+            let figures = chart.figures.iter().map(|id| id.as_str());
+            self.references(file, &format!("/charts/{nth}/figures"), Table::Figures, figures);
+            if let Some(section) = &chart.section {
+                self.place(file, format!("/charts/{nth}/section"), &Place::from(section.as_str()));
+            }
+        }
+        self.unique_in(file, "/charts", report.charts.iter().map(|chart| chart.id.as_str()));
+        self.problems_and_plan(report);
+    }
+
+    fn problems_and_plan(&mut self, report: &Report) {
+        let file = PackFile::Report;
+        let lines: HashSet<&str> = report.plan.items().map(|item| item.id.as_str()).collect();
+        if lines.len() != report.plan.items().count() {
+            self.add(file, "/plan", "two lines of the plan have the same id");
+        }
+        for (nth, problem) in report.problems.iter().enumerate() {
+            for (a, id) in problem.answered_by.iter().enumerate() {
+                if !lines.contains(id.as_str()) {
+                    let path = format!("/problems/{nth}/answered_by/{a}");
+                    self.add(file, path, format!("no line of /plan has the id \"{id}\""));
+                }
+            }
+        }
+        for item in report.plan.items() {
+            let path = format!("/plan ({})/figures", item.id);
+            self.references(file, &path, Table::Figures, item.figures.iter().map(|id| id.as_str()));
+        }
+    }
+}
+
+/// A table that others refer to.
+#[derive(Clone, Copy)]
+enum Table {
+    Figures,
+    Enterprises,
+    Projects,
+}
+
+impl Table {
+    fn file(self) -> &'static str {
+        match self {
+            Table::Figures => "figures.json",
+            Table::Enterprises => "enterprises.json",
+            Table::Projects => "projects.json",
+        }
+    }
+}

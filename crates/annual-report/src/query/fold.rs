@@ -1,0 +1,94 @@
+//! Folding text for search, and marking what matched.
+
+/// One character as search sees it: full-width forms as ASCII, capitals as small letters.
+/// One character stays one character, so that a match can be marked in the original.
+fn fold_char(c: char) -> char {
+    let half = match c {
+        '\u{3000}' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        other => other,
+    };
+    let mut lower = half.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(only), None) => only,
+        _ => half,
+    }
+}
+
+/// Text as search sees it.
+pub fn fold(text: &str) -> String {
+    text.chars().map(fold_char).collect()
+}
+
+/// The words of a search, folded; all of them must be found.
+pub fn words(search: &str) -> Vec<String> {
+    fold(search).split_whitespace().map(str::to_owned).collect()
+}
+
+/// A stretch of a text that matched, or did not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The stretch, as in the original.
+    pub text: String,
+    /// Whether a word of the search stands here.
+    pub hit: bool,
+}
+
+/// Cuts a text into stretches that matched one of the folded words and stretches that did not.
+pub fn marked(text: &str, words: &[String]) -> Vec<Span> {
+    let original: Vec<char> = text.chars().collect();
+    let folded: Vec<char> = original.iter().map(|c| fold_char(*c)).collect();
+    let mut hits = vec![false; original.len()];
+    for word in words
+        .iter()
+        .map(|word| word.chars().collect::<Vec<char>>())
+        .filter(|word| !word.is_empty())
+    {
+        for (start, window) in folded.windows(word.len()).enumerate() {
+            if window == word.as_slice() {
+                hits[start..start + word.len()].fill(true);
+            }
+        }
+    }
+    let mut spans: Vec<Span> = Vec::new();
+    for (c, hit) in original.into_iter().zip(hits) {
+        match spans.last_mut() {
+            Some(span) if span.hit == hit => span.text.push(c),
+            _ => spans.push(Span {
+                text: c.to_string(),
+                hit,
+            }),
+        }
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_full_width_are_one() {
+        assert_eq!(fold("ＰＶＣ 回收"), "pvc 回收");
+        assert_eq!(words("　ＳＣ  丝绸 "), ["sc", "丝绸"]);
+    }
+
+    #[test]
+    fn marks_stand_on_the_original_characters() {
+        let spans = marked("双河丝绸ＰＶＣ", &words("pvc 河丝 丝绸"));
+        let told: Vec<_> = spans.iter().map(|span| (span.text.as_str(), span.hit)).collect();
+        assert_eq!(told, [("双", false), ("河丝绸ＰＶＣ", true)]);
+    }
+
+    #[test]
+    fn no_words_mark_nothing_and_lose_nothing() {
+        assert_eq!(
+            marked("双河", &[]),
+            [Span {
+                text: "双河".to_owned(),
+                hit: false
+            }]
+        );
+        assert!(marked("", &words("x")).is_empty());
+    }
+}

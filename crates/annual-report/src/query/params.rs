@@ -1,0 +1,82 @@
+//! `a=1&b=2` as it stands after the `?` of the hash. Reading is total; writing is canonical.
+
+use percent_encoding::percent_decode_str;
+
+/// One piece of a path or one value, with what would end it escaped. Chinese characters stay as they are, so that an
+/// address can be read; a browser escapes them as it likes (`percent_encoding` would always do so).
+pub fn encode(piece: &str) -> String {
+    let mut text = String::with_capacity(piece.len());
+    for c in piece.chars() {
+        if c.is_ascii_control() || " %&=+#?/,\"<>`".contains(c) {
+            text.push_str(&format!("%{:02X}", c as u32));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// What a browser or a chat program made of a piece, undone. Broken escapes become the replacement character.
+pub(crate) fn decode(piece: &str) -> String {
+    percent_decode_str(piece).decode_utf8_lossy().into_owned()
+}
+
+/// Parameters in the order in which they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Params(Vec<(String, Vec<String>)>);
+
+impl Params {
+    /// Reads `a=1,2&b=3`. Pieces without a name or value are passed over.
+    pub fn parse(text: &str) -> Self {
+        let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
+        let read = |values: &str| {
+            values
+                .split(',')
+                .map(decode)
+                .filter(|value| !value.is_empty())
+                .collect::<Vec<_>>()
+        };
+        Self(
+            pairs
+                .map(|(name, values)| (decode(name), read(values)))
+                .filter(|(name, values)| !name.is_empty() && !values.is_empty())
+                .collect(),
+        )
+    }
+
+    /// The first value of the parameter.
+    pub fn first(&self, name: &str) -> Option<&str> {
+        self.all(name).next()
+    }
+
+    /// Every value of the parameter.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(move |(own, _)| own == name)
+            .flat_map(|(_, values)| values.iter().map(String::as_str))
+    }
+
+    /// Adds a parameter; one without values is left out.
+    pub fn push<'v>(&mut self, name: &str, values: impl IntoIterator<Item = &'v str>) {
+        let values: Vec<String> = values
+            .into_iter()
+            .filter(|value| !value.is_empty())
+            .map(str::to_owned)
+            .collect();
+        if !values.is_empty() {
+            self.0.push((name.to_owned(), values));
+        }
+    }
+
+    /// `?a=1,2&b=3`, or nothing.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        for (name, values) in &self.0 {
+            text.push(if text.is_empty() { '?' } else { '&' });
+            let values: Vec<_> = values.iter().map(|value| encode(value)).collect();
+            text.push_str(&format!("{}={}", encode(name), values.join(",")));
+        }
+        text
+    }
+}

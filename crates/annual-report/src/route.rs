@@ -1,0 +1,164 @@
+//! Everything that changes what is seen, as the text after `#`: a documented wire format.
+//!
+//! `#/`, `#/work/2.2/1`, `#/enterprises?q=丝绸&tag=出口增长&sort=-growth`, `#/enterprises/shuang-he-si-chou`,
+//! `#/projects?status=投用`, `#/projects/ID`, `#/charts/growth`, `#/problems/3/1`.
+//!
+//! Reading is total: any text gives a route; what it does not know is said in a note and ignored. Writing is
+//! canonical: the same view gives the same string.
+
+use crate::model::{EnterpriseId, Place, ProjectId};
+use crate::query::{Listing, Params, Query, encode};
+
+/// One view of the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// 概览.
+    Overview,
+    /// 重点工作, scrolled to a place if one is named.
+    Work(Option<Place>),
+    /// 企业, as far as the query lets through.
+    Enterprises(Query),
+    /// One enterprise.
+    Enterprise(EnterpriseId),
+    /// 项目, as far as the query lets through.
+    Projects(Query),
+    /// One project.
+    Project(ProjectId),
+    /// 增长图表, scrolled to a chart if one is named.
+    Charts(Option<String>),
+    /// 问题与打算, scrolled to a place if one is named.
+    Problems(Option<Place>),
+}
+
+/// A route as read, and what could not be understood of its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parsed {
+    /// What to show.
+    pub route: Route,
+    /// What was asked for and does not exist, in words.
+    pub unknown: Option<String>,
+}
+
+impl Route {
+    /// Reads the text after `#`, with or without its first slash.
+    pub fn parse(hash: &str) -> Parsed {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, params) = hash.split_once('?').unwrap_or((hash, ""));
+        let params = Params::parse(params);
+        let mut pieces = path
+            .split('/')
+            .filter(|piece| !piece.is_empty())
+            .map(crate::query::decode);
+        let page = pieces.next().unwrap_or_default();
+        let rest: Vec<String> = pieces.collect();
+        let place = || (!rest.is_empty()).then(|| Place::from(rest.join("/").as_str()));
+        let route = match (page.as_str(), rest.as_slice()) {
+            ("", _) => Route::Overview,
+            ("work", _) => Route::Work(place()),
+            ("enterprises", []) => Route::Enterprises(Query::parse(&params, &Listing::ENTERPRISE_FACETS)),
+            ("enterprises", [id, ..]) => Route::Enterprise(id.as_str().into()),
+            ("projects", []) => Route::Projects(Query::parse(&params, &Listing::PROJECT_FACETS)),
+            ("projects", [id, ..]) => Route::Project(id.as_str().into()),
+            ("charts", _) => Route::Charts(rest.first().cloned()),
+            ("problems", _) => Route::Problems(place()),
+            _ => {
+                return Parsed {
+                    route: Route::Overview,
+                    unknown: Some(format!("没有名为“{page}”的页面，已显示概览。")),
+                };
+            }
+        };
+        Parsed { route, unknown: None }
+    }
+
+    /// The whole hash: `#/enterprises?q=丝绸`.
+    pub fn href(&self) -> String {
+        let at = |page: &str, place: &Option<Place>| match place {
+            Some(place) => format!(
+                "#/{page}/{}",
+                place.as_str().split('/').map(encode).collect::<Vec<_>>().join("/")
+            ),
+            None => format!("#/{page}"),
+        };
+        match self {
+            Route::Overview => "#/".to_owned(),
+            Route::Work(place) => at("work", place),
+            Route::Enterprises(query) => format!("#/enterprises{}", query.to_params().to_text()),
+            Route::Enterprise(id) => format!("#/enterprises/{}", encode(id.as_str())),
+            Route::Projects(query) => format!("#/projects{}", query.to_params().to_text()),
+            Route::Project(id) => format!("#/projects/{}", encode(id.as_str())),
+            Route::Charts(None) => "#/charts".to_owned(),
+            Route::Charts(Some(chart)) => format!("#/charts/{}", encode(chart)),
+            Route::Problems(place) => at("problems", place),
+        }
+    }
+
+    /// The view that shows what the document says at a place.
+    pub fn of_place(place: &Place) -> Route {
+        match place.section().as_str().split('.').next() {
+            Some("3" | "4") => Route::Problems(Some(place.clone())),
+            Some("1" | "2") => Route::Work(Some(place.clone())),
+            _ => Route::Overview,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(hash: &str) {
+        assert_eq!(
+            Route::parse(hash),
+            Parsed {
+                route: Route::parse(hash).route,
+                unknown: None
+            }
+        );
+        assert_eq!(Route::parse(hash).route.href(), hash);
+    }
+
+    #[test]
+    fn every_canonical_address_reads_back_as_itself() {
+        for hash in [
+            "#/",
+            "#/work",
+            "#/work/2.2/1",
+            "#/enterprises",
+            "#/enterprises?q=丝绸&tag=出口增长&sort=-growth",
+            "#/enterprises/shuang-he-si-chou",
+            "#/projects?category=产业&status=开工,投用",
+            "#/projects/x",
+            "#/charts",
+            "#/charts/growth",
+            "#/problems",
+            "#/problems/3/1",
+        ] {
+            same(hash);
+        }
+    }
+
+    #[test]
+    fn escapes_by_browsers_and_missing_slashes_are_understood() {
+        let escaped = Route::parse("#/enterprises?q=%E4%B8%9D%E7%BB%B8").route;
+        assert_eq!(escaped.href(), "#/enterprises?q=丝绸");
+        assert_eq!(Route::parse("").route, Route::Overview);
+        assert_eq!(Route::parse("work").route, Route::Work(None));
+    }
+
+    #[test]
+    fn an_unknown_page_opens_the_overview_and_says_so() {
+        let parsed = Route::parse("#/nonsense/1");
+        assert_eq!(parsed.route, Route::Overview);
+        assert!(parsed.unknown.is_some_and(|note| note.contains("nonsense")));
+    }
+
+    #[test]
+    fn a_place_leads_to_the_page_that_shows_it() {
+        let href = |place: &str| Route::of_place(&Place::from(place)).href();
+        assert_eq!(
+            [href("1"), href("2.2/1"), href("3/2"), href("4"), href("0")],
+            ["#/work/1", "#/work/2.2/1", "#/problems/3/2", "#/problems/4", "#/"]
+        );
+    }
+}

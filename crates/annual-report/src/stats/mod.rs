@@ -1,0 +1,7 @@
+//! From reported figures to what can be computed from them. Whatever is computed is marked as derived for ever.
+
+mod base;
+mod indicators;
+
+pub use base::{DerivedBase, derived_base, half_step};
+pub use indicators::{Figures, Indicator};
