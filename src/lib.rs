@@ -1,1 +1,23 @@
-//! app
+//! The app: Leptos views over the report, and the only place that knows a browser.
+//!
+//! One way: files → `load` → `Arc`s in `state`; `location.hash` → `Route`; both → memos → views. Handlers change the
+//! address and nothing else.
+
+mod components;
+mod dom;
+mod load;
+mod pages;
+mod route;
+mod state;
+
+pub use components::{App, ChartView, Explorer, ExplorerColumn, FigureTag, Notice};
+pub use load::LoadError;
+pub use route::Location;
+pub use state::{Load, Loaded, Pack, Shared};
+
+/// Takes over the page: from here on a crash shows the message that waits in the HTML.
+pub fn start() {
+    dom::uncover_message_on_panic();
+    dom::remove_waiting_screen();
+    leptos::mount::mount_to_body(App);
+}

@@ -1,2 +1,5 @@
-//! app
-fn main() {}
+//! Starts the app in the page that loaded it.
+
+fn main() {
+    annual_report_app::start();
+}

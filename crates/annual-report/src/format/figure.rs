@@ -108,6 +108,7 @@ pub(crate) mod tests {
             kind: FigureKind::Level,
             growth_of: None,
             part_of: None,
+            share_of: None,
             derive_base: true,
             same_as: None,
             enterprises: Vec::new(),

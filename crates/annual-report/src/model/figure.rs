@@ -33,6 +33,9 @@ pub struct Figure {
     /// The whole that this figure is a part of: 工业投资 is part of 固定资产投资.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<FigureId>,
+    /// For a share: the level that it measures, as revenue in % of its budget.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share_of: Option<FigureId>,
     /// `false` where computing last year's base from this growth would mislead. Default `true`.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub derive_base: bool,

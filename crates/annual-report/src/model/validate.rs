@@ -114,8 +114,8 @@ impl Check<'_> {
             if let Some(first) = seen.insert(id, row) {
                 self.add(
                     file,
-                    format!("/{row}/id"),
-                    format!("\"{id}\" is already the id of /{first}"),
+                    format!("{path}/{row}/id"),
+                    format!("\"{id}\" is already the id of {path}/{first}"),
                 );
             }
         }
@@ -156,6 +156,7 @@ impl Check<'_> {
         for (field, reference) in [
             ("growth_of", &figure.growth_of),
             ("part_of", &figure.part_of),
+            ("share_of", &figure.share_of),
             ("same_as", &figure.same_as),
         ] {
             let Some(id) = reference else { continue };

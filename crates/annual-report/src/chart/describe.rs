@@ -1,0 +1,138 @@
+//! A chart in a few plain Chinese sentences: for those who hear it, and for those who want the gist.
+
+use core::cmp::Ordering;
+
+use super::{Amount, ChartSpec, Datum, Origin, Shape};
+
+/// What is shown, how many, in which unit; highest and lowest; what is 推算 and what only a bound; the line to compare with.
+pub fn describe(spec: &ChartSpec) -> String {
+    let mut text = sentence(&spec.title);
+    if spec.data.is_empty() {
+        text.push_str("没有可画的数据。");
+        return text;
+    }
+    let unit = if spec.unit.is_empty() {
+        String::new()
+    } else {
+        format!("，单位：{}", spec.unit)
+    };
+    text.push_str(&format!("横条图，共{}项{unit}。", spec.data.len()));
+    text.push_str(&series(spec));
+    text.push_str(&extremes(spec));
+    text.push_str(&derived(spec));
+    text.push_str(&bounds(spec));
+    if let Some(reference) = &spec.reference {
+        text.push_str(&format!("竖线是{}。", reference.label));
+    }
+    text
+}
+
+fn sentence(title: &str) -> String {
+    let title = title.trim();
+    match title.chars().last() {
+        None => String::new(),
+        Some('。' | '！' | '？') => title.to_owned(),
+        Some(_) => format!("{title}。"),
+    }
+}
+
+fn amounts(spec: &ChartSpec) -> impl Iterator<Item = &Amount> {
+    spec.data
+        .iter()
+        .flat_map(|datum| core::iter::once(&datum.amount).chain(datum.second(spec.shape)))
+}
+
+/// Which bars stand for what, where there is more than one.
+fn series(spec: &ChartSpec) -> String {
+    let first = distinct(spec.data.iter().map(|datum| datum.amount.series.as_str()));
+    let second = distinct(
+        spec.data
+            .iter()
+            .filter_map(|datum| datum.second(spec.shape))
+            .map(|other| other.series.as_str()),
+    );
+    let (first, second) = (first.join("、"), second.join("、"));
+    if first.is_empty() || second.is_empty() {
+        return String::new();
+    }
+    match spec.shape {
+        Shape::Bars => String::new(),
+        Shape::Pairs => format!("每项上条是{first}，下条是{second}。"),
+        Shape::Stack => format!("全条是{first}，其中前段是{second}。"),
+    }
+}
+
+fn extremes(spec: &ChartSpec) -> String {
+    let mut finite = spec.data.iter().filter(|datum| datum.amount.value.is_finite());
+    let Some(first) = finite.next() else {
+        return String::new();
+    };
+    let (mut highest, mut lowest) = (vec![first], vec![first]);
+    for datum in finite {
+        keep_extreme(&mut highest, datum, |new, top| new.partial_cmp(&top));
+        keep_extreme(&mut lowest, datum, |new, bottom| bottom.partial_cmp(&new));
+    }
+    let stated = |data: &[&Datum]| {
+        let labels: Vec<&str> = data.iter().map(|datum| datum.label.as_str()).collect();
+        let value = data
+            .first()
+            .map(|datum| datum.amount.label.as_str())
+            .unwrap_or_default();
+        format!("{}，{value}", listed(&labels))
+    };
+    match (spec.data.len(), highest.len() == spec.data.len()) {
+        (1, _) => format!("{}。", stated(&highest)),
+        (_, true) => format!("各项相等，都是{}。", first.amount.label),
+        _ => format!("最高的是{}；最低的是{}。", stated(&highest), stated(&lowest)),
+    }
+}
+
+/// Keeps all data that share the most extreme value met so far.
+fn keep_extreme<'a>(best: &mut Vec<&'a Datum>, datum: &'a Datum, order: impl Fn(f64, f64) -> Option<Ordering>) {
+    let beats = best
+        .first()
+        .and_then(|first| order(datum.amount.value, first.amount.value));
+    if beats == Some(Ordering::Greater) {
+        best.clear();
+    }
+    if beats != Some(Ordering::Less) {
+        best.push(datum);
+    }
+}
+
+fn derived(spec: &ChartSpec) -> String {
+    let derived = || amounts(spec).filter(|amount| amount.origin == Origin::Derived);
+    let names = distinct(derived().map(|amount| amount.series.as_str()));
+    match derived().count() {
+        0 => String::new(),
+        n => format!("“{}”共{n}个数是推算的，画斜线，不是文件原数。", names.join("”“")),
+    }
+}
+
+fn bounds(spec: &ChartSpec) -> String {
+    let bound = spec.data.iter().filter(|datum| datum.amount.is_bound());
+    let labels: Vec<&str> = bound.map(|datum| datum.label.as_str()).collect();
+    if labels.is_empty() {
+        return String::new();
+    }
+    format!("{}只是约数或界限，条的末端不封口。", listed(&labels))
+}
+
+/// At most three names, then how many there are.
+fn listed(names: &[&str]) -> String {
+    match names.get(..3) {
+        Some(first) if names.len() > 3 => format!("{}等{}项", first.join("、"), names.len()),
+        _ => names.join("、"),
+    }
+}
+
+/// Without repeats and blanks, in order of appearance.
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = Vec::new();
+    for name in names {
+        if !name.is_empty() && !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen
+}

@@ -1,0 +1,74 @@
+//! What to draw ([`ChartSpec`]) becomes a picture ([`Scene`]), a description and a table. Only this module knows plotters.
+//!
+//! Promise: [`draw`] is total. Whatever finite amounts, labels and sizes come in, it ends, does not panic, and every
+//! mark, line and text it returns has finite coordinates inside the picture, no text upon another. The same spec and
+//! layout give the same scene natively and in the browser, because nothing here asks a browser for the size of a text.
+
+mod backend;
+mod catalogue;
+mod columns;
+mod describe;
+mod measure;
+mod mesh;
+mod paint;
+mod pen;
+mod plan;
+mod rows;
+mod scale;
+mod scene;
+mod spec;
+mod table;
+mod wrap;
+
+#[cfg(test)]
+mod tests;
+
+pub use catalogue::*;
+pub use describe::describe;
+pub use measure::text_width;
+pub use scene::{Anchor, Hit, Line, LineRole, Mark, Part, Scene, Text, TextRole};
+pub use spec::{Amount, ChartSpec, Datum, Origin, Reference, Shape};
+pub use table::{Table, table};
+
+/// The room for a chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// Width in CSS px; taken as at least 200 and at most 2400.
+    pub width: f64,
+    /// Type size of labels and values in px; taken as at least 8 and at most 48. Numbers at ticks are 0.8 of it.
+    pub font: f64,
+}
+
+impl Default for Layout {
+    /// A reading column at the browser's usual type size.
+    fn default() -> Self {
+        Self {
+            width: 720.0,
+            font: 16.0,
+        }
+    }
+}
+
+impl Layout {
+    /// Within the limits; the default stands in for what is not a number.
+    fn clamped(self) -> Self {
+        let usual = Self::default();
+        let sane = |size: f64, usual: f64| if size.is_nan() { usual } else { size };
+        Self {
+            width: sane(self.width, usual.width).clamp(200.0, 2400.0),
+            font: sane(self.font, usual.font).clamp(8.0, 48.0),
+        }
+    }
+}
+
+/// Draws a chart. Without data the scene is empty and has height 0: say in words why there is nothing to see.
+pub fn draw(spec: &ChartSpec, layout: Layout) -> Scene {
+    let layout = layout.clamped();
+    if spec.data.is_empty() {
+        return Scene {
+            width: layout.width,
+            ..Scene::default()
+        };
+    }
+    paint::paint(spec, plan::plan(spec, layout))
+}

@@ -1,0 +1,164 @@
+//! A laid-out chart: what plotters drew, recorded as shapes with roles, for a view to turn into elements with classes.
+
+use super::{Origin, text_width};
+
+/// A picture in CSS pixels, origin at the top left.
+///
+/// Back to front: grid and axis lines, marks in their order, reference and interval lines, texts. Upright lines are
+/// interrupted where writing stands, so that a view needs no halo around it.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Scene {
+    /// Width.
+    pub width: f64,
+    /// Height, which follows from width, type size and number of data; whole pixels.
+    pub height: f64,
+    /// Where zero is. A mark that ends there shows a negative amount: its end is the left one.
+    pub zero: f64,
+    /// Bars, in drawing order.
+    pub marks: Vec<Mark>,
+    /// Grid, axis, reference and interval lines.
+    pub lines: Vec<Line>,
+    /// All writing.
+    pub texts: Vec<Text>,
+    /// One area a datum, covering its whole row, for pointer and touch; disjoint, in order of the data.
+    pub hits: Vec<Hit>,
+}
+
+/// A bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width; zero for an amount of zero.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Index into the spec's data.
+    pub datum: usize,
+    /// Which of the datum's amounts it shows.
+    pub part: Part,
+    /// Hatched when derived.
+    pub origin: Origin,
+    /// Whether the end away from zero is open, as for a bound (超…以上, 余, 近): drawn broken, not firm.
+    pub open_end: bool,
+}
+
+/// Which of a datum's amounts a mark shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its `amount`.
+    Amount,
+    /// Its `other`.
+    Other,
+}
+
+/// A straight line, upright or level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// From x.
+    pub x1: f64,
+    /// From y.
+    pub y1: f64,
+    /// To x.
+    pub x2: f64,
+    /// To y.
+    pub y2: f64,
+    /// What it is.
+    pub role: LineRole,
+    /// Index into the spec's data, of an interval.
+    pub datum: Option<usize>,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineRole {
+    /// A light line at a tick.
+    Grid,
+    /// The zero line.
+    Axis,
+    /// The line to compare with.
+    Reference,
+    /// The interval of a derived amount, with its end caps.
+    Interval,
+}
+
+/// A line of writing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// Anchor point.
+    pub x: f64,
+    /// Baseline-independent: the vertical middle of the line.
+    pub y: f64,
+    /// Type size in px.
+    pub size: f64,
+    /// Which side of the text the anchor is.
+    pub anchor: Anchor,
+    /// What it is.
+    pub role: TextRole,
+    /// Index into the spec's data, of a label or a value.
+    pub datum: Option<usize>,
+    /// The writing itself.
+    pub content: String,
+}
+
+impl Text {
+    /// Estimated left edge.
+    pub fn start(&self) -> f64 {
+        let width = text_width(&self.content, self.size);
+        match self.anchor {
+            Anchor::Start => self.x,
+            Anchor::Middle => self.x - width / 2.0,
+            Anchor::End => self.x - width,
+        }
+    }
+
+    /// Estimated right edge.
+    pub fn end(&self) -> f64 {
+        self.start() + text_width(&self.content, self.size)
+    }
+}
+
+/// Which side of a text its anchor point is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Text runs right from the point.
+    Start,
+    /// Centred on the point.
+    Middle,
+    /// Text runs left to the point.
+    End,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextRole {
+    /// Name of a datum.
+    Label,
+    /// Value of `amount`, beside its bar or on a line of its own.
+    Value,
+    /// Value of `other`, likewise.
+    OtherValue,
+    /// Value of `other` on its bar, which the colour must allow to be read.
+    Inside,
+    /// Number at a tick.
+    Tick,
+    /// Name of the reference line.
+    Reference,
+}
+
+/// The area of a datum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Index into the spec's data.
+    pub datum: usize,
+}

@@ -1,0 +1,155 @@
+//! The whole app: header, the page that the address asks for, footer.
+
+use annual_report::model::{EnterpriseId, PackFile, Place, ProjectId};
+use annual_report::route::Route;
+use leptos::prelude::*;
+
+use super::links::place_id;
+use super::notice::Notice;
+use super::shell::{Footer, Header};
+use crate::dom;
+use crate::pages;
+use crate::route::{Arrival, Location};
+use crate::state::{Load, Pack, Shared};
+
+/// The whole app. Provides [`Shared`] to everything within.
+#[component]
+pub fn App() -> impl IntoView {
+    let shared = Shared {
+        location: Location::follow(),
+        pack: Pack::new(),
+    };
+    provide_context(shared);
+    shared.pack.load();
+    arrive(shared);
+    name_the_tab(shared);
+    let page = Memo::new(move |_| PageKey::of(&shared.location.route()));
+    view! {
+        <a class="skip" href="#main" on:click=move |click| {
+            click.prevent_default();
+            dom::go_to("main");
+        }>"跳到正文"</a>
+        <Header/>
+        <main id="main" tabindex="-1">
+            {move || shared.location.unknown().map(|note| view! {
+                <Notice on_dismiss=move || shared.location.dismiss_unknown()>{note}</Notice>
+            })}
+            {move || match shared.pack.index.get() {
+                Load::Failed(_) => view! { <super::FileNotice file=PackFile::Index/> }.into_any(),
+                _ => page_view(page.get()),
+            }}
+        </main>
+        <Footer/>
+    }
+}
+
+/// What decides which page is mounted. A change of query or place leaves the page standing.
+#[derive(Clone, Debug, PartialEq)]
+enum PageKey {
+    Overview,
+    Work,
+    Enterprises,
+    Enterprise(EnterpriseId),
+    Projects,
+    Project(ProjectId),
+    Charts,
+    Problems,
+}
+
+impl PageKey {
+    fn of(route: &Route) -> Self {
+        match route {
+            Route::Overview => Self::Overview,
+            Route::Work(_) => Self::Work,
+            Route::Enterprises(_) => Self::Enterprises,
+            Route::Enterprise(id) => Self::Enterprise(id.clone()),
+            Route::Projects(_) => Self::Projects,
+            Route::Project(id) => Self::Project(id.clone()),
+            Route::Charts(_) => Self::Charts,
+            Route::Problems(_) => Self::Problems,
+        }
+    }
+}
+
+fn page_view(page: PageKey) -> AnyView {
+    match page {
+        PageKey::Overview => view! { <pages::Overview/> }.into_any(),
+        PageKey::Work => view! { <pages::Work/> }.into_any(),
+        PageKey::Enterprises => view! { <pages::Enterprises/> }.into_any(),
+        PageKey::Enterprise(id) => view! { <pages::EnterprisePage id/> }.into_any(),
+        PageKey::Projects => view! { <pages::Projects/> }.into_any(),
+        PageKey::Project(id) => view! { <pages::ProjectPage id/> }.into_any(),
+        PageKey::Charts => view! { <pages::Charts/> }.into_any(),
+        PageKey::Problems => view! { <pages::Problems/> }.into_any(),
+    }
+}
+
+/// Where a view begins: at the place that the address names, else at its heading.
+fn target(route: &Route) -> Option<String> {
+    let of = |place: &Option<Place>| place.as_ref().map(place_id);
+    match route {
+        Route::Work(place) | Route::Problems(place) => of(place),
+        Route::Charts(chart) => chart.as_ref().map(|chart| format!("chart-{chart}")),
+        _ => None,
+    }
+}
+
+/// Moves view and focus to where the reader has come, once for each arrival, as soon as there is something to see.
+fn arrive(shared: Shared) {
+    Effect::new(move |last: Option<Option<(Route, Arrival)>>| {
+        let now = (shared.location.route(), shared.location.arrival());
+        let pack = shared.pack;
+        let settled = !matches!(pack.report.get(), Load::Pending)
+            && !matches!(pack.figures.get(), Load::Pending)
+            && !matches!(pack.enterprises.get(), Load::Pending)
+            && !matches!(pack.projects.get(), Load::Pending);
+        let failed = matches!(pack.index.get(), Load::Failed(_));
+        let first = last.is_none() || last == Some(None);
+        if !settled && !failed {
+            return last.flatten().map(Some).unwrap_or(None);
+        }
+        if last.as_ref().and_then(Option::as_ref) == Some(&now) {
+            return Some(now);
+        }
+        let (route, arrival) = now.clone();
+        dom::after_layout(move || match (arrival, target(&route)) {
+            (Arrival::Here, _) => {}
+            (Arrival::Back(y), _) => dom::scroll_to(y),
+            (Arrival::New, Some(id)) if dom::go_to(&id) => {}
+            // A page that has just been opened for the first time has the focus where the browser puts it.
+            (Arrival::New, _) if first => {}
+            (Arrival::New, _) => {
+                dom::scroll_to(0.0);
+                dom::go_to("page-title");
+                dom::scroll_to(0.0);
+            }
+        });
+        Some(now)
+    });
+}
+
+fn name_the_tab(shared: Shared) {
+    Effect::new(move |_| {
+        let page = match shared.location.route() {
+            Route::Overview => "概览".to_owned(),
+            Route::Work(_) => "重点工作".to_owned(),
+            Route::Enterprises(_) => "企业".to_owned(),
+            Route::Enterprise(id) => shared
+                .pack
+                .enterprise(&id)
+                .map(|e| e.name)
+                .unwrap_or_else(|| "企业".to_owned()),
+            Route::Projects(_) => "项目".to_owned(),
+            Route::Project(id) => shared
+                .pack
+                .project(&id)
+                .map(|p| p.name)
+                .unwrap_or_else(|| "项目".to_owned()),
+            Route::Charts(_) => "增长图表".to_owned(),
+            Route::Problems(_) => "问题与打算".to_owned(),
+        };
+        let report = shared.pack.report.ready();
+        let title = report.map(|report| format!(" · {} {}", report.meta.short_name, report.meta.title));
+        document().set_title(&format!("{page}{}", title.unwrap_or_default()));
+    });
+}

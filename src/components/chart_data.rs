@@ -1,0 +1,33 @@
+//! A chart's data as a table.
+
+use annual_report::chart::{ChartSpec, table};
+use leptos::prelude::*;
+
+/// A chart's data as a table: raw numbers, qualifier, whether derived, source place.
+#[component]
+pub fn ChartData(
+    /// The chart.
+    spec: ChartSpec,
+) -> impl IntoView {
+    let table = table(&spec);
+    let head = table
+        .head
+        .into_iter()
+        .map(|cell| view! { <th scope="col">{cell}</th> })
+        .collect_view();
+    let rows = table.rows.into_iter().map(|row| {
+        let cells = row.into_iter().enumerate().map(|(nth, cell)| match nth {
+            0 => view! { <th scope="row">{cell}</th> }.into_any(),
+            _ => view! { <td>{cell}</td> }.into_any(),
+        });
+        view! { <tr>{cells.collect_view()}</tr> }
+    });
+    view! {
+        <div class="chart__table" tabindex="0" role="region" aria-label=format!("表格：{}", spec.title)>
+            <table>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

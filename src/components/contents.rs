@@ -1,0 +1,83 @@
+//! A list of contents that follows the reading.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContentsEntry {
+    /// The id of the element that it leads to.
+    pub target: String,
+    /// The address that leads there.
+    pub href: String,
+    /// Its number: （二）.
+    pub number: String,
+    /// Its name.
+    pub label: String,
+}
+
+/// A list of contents; the entry being read is marked.
+#[component]
+pub fn Contents(
+    /// What the list is called.
+    title: &'static str,
+    /// Its lines, in the order of the page.
+    entries: Vec<ContentsEntry>,
+) -> impl IntoView {
+    let reading = RwSignal::new(None::<String>);
+    let targets: Vec<String> = entries.iter().map(|entry| entry.target.clone()).collect();
+    watch_reading(targets, reading);
+    let lines = entries.into_iter().map(|entry| {
+        let target = entry.target.clone();
+        let current = move || {
+            reading
+                .with(|reading| reading.as_ref() == Some(&target))
+                .then_some("location")
+        };
+        view! {
+            <li>
+                <a class="contents__link" href=entry.href aria-current=current>
+                    <span class="contents__number">{entry.number}</span>
+                    <span>{entry.label}</span>
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="contents" aria-label=title>
+            <p class="contents__title" aria-hidden="true">{title}</p>
+            <ol>{lines.collect_view()}</ol>
+        </nav>
+    }
+}
+
+/// Keeps `reading` at the element whose top part is in the upper fifth of the view. A browser without observers
+/// simply marks nothing.
+fn watch_reading(targets: Vec<String>, reading: RwSignal<Option<String>>) {
+    let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        for entry in entries.iter() {
+            let entry: IntersectionObserverEntry = entry.unchecked_into();
+            if entry.is_intersecting() {
+                reading.try_set(Some(entry.target().id()));
+            }
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("-12% 0px -80% 0px");
+    let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) else {
+        return;
+    };
+    let watcher = StoredValue::new_local((observer, seen));
+    Effect::new(move |_| {
+        watcher.with_value(|(observer, _)| {
+            for element in targets.iter().filter_map(|id| document().get_element_by_id(id)) {
+                observer.observe(&element);
+            }
+        });
+    });
+    on_cleanup(move || {
+        watcher.try_with_value(|(observer, _)| observer.disconnect());
+    });
+}

@@ -1,0 +1,83 @@
+//! A figure set off from the text: what it measures, the number, its unit, and everything that qualifies it.
+
+use annual_report::format::{Growth, growth, written};
+use annual_report::model::{Figure, FigureId};
+use leptos::prelude::*;
+
+use crate::state::{Load, Shared};
+
+/// Figures in a row, in the order of the text.
+#[component]
+pub fn FigureTags(
+    /// Which.
+    ids: Vec<FigureId>,
+) -> impl IntoView {
+    let tags = ids
+        .into_iter()
+        .map(|id| view! { <li><FigureTag id/></li> })
+        .collect::<Vec<_>>();
+    (!tags.is_empty()).then(|| view! { <ul class="figures" aria-label="数字">{tags}</ul> })
+}
+
+/// One figure: subject, number, unit, qualifier, and how many of its group are named.
+#[component]
+pub fn FigureTag(
+    /// Which.
+    id: FigureId,
+) -> impl IntoView {
+    let figures = Shared::of_context().pack.figures;
+    move || match figures.get() {
+        Load::Ready(figures) => match figures.get(&id) {
+            Some(figure) => tag(figure).into_any(),
+            None => view! { <span class="figure figure--missing">{format!("没有数字“{id}”")}</span> }.into_any(),
+        },
+        Load::Pending => view! { <span class="figure">"…"</span> }.into_any(),
+        Load::Failed(_) => view! { <span class="figure figure--missing">"数字未能载入"</span> }.into_any(),
+    }
+}
+
+fn tag(figure: &Figure) -> impl IntoView + use<> {
+    view! {
+        <span class="figure">
+            <span class="figure__subject">{figure.subject.clone()}</span>
+            <Amount figure=figure.clone()/>
+            {growth(figure).map(|growth| arrow(&growth))}
+            {named_of_group(figure).map(|text| view! { <span class="badge">{text}</span> })}
+        </span>
+    }
+}
+
+fn arrow(growth: &Growth) -> impl IntoView + use<> {
+    view! { <span class="figure__arrow" aria-label=growth.verb role="img">{growth.direction.arrow()}</span> }
+}
+
+/// The number as it is set: large digits, small unit, the note apart. Never breaks within.
+#[component]
+pub fn Amount(
+    /// The figure.
+    figure: Figure,
+) -> impl IntoView {
+    let written = written(&figure);
+    let space = written.spaced().then_some("\u{202f}");
+    view! {
+        <span class="amount">
+            {(!written.before.is_empty()).then(|| view! { <span class="amount__unit">{written.before.clone()}</span> })}
+            <b class="amount__number">{written.number}</b>
+            {space}
+            {(!written.after.is_empty()).then(|| view! { <span class="amount__unit">{written.after}</span> })}
+        </span>
+        {written.note.map(|note| view! { <span class="badge badge--note">{note}</span> })}
+    }
+}
+
+/// “已列名 2 / 共 9”: how many of a group the report names; with 余 where the report has it.
+pub fn named_of_group(figure: &Figure) -> Option<String> {
+    use annual_report::model::Qualifier;
+    let group = figure.group?;
+    let more = if figure.qualifier == Some(Qualifier::SomewhatAbove) {
+        "余"
+    } else {
+        ""
+    };
+    Some(format!("已列名 {} / 共 {group}{more}", figure.enterprises.len()))
+}

@@ -1,0 +1,48 @@
+//! A headline indicator as a card.
+
+use annual_report::format::{growth, written};
+use annual_report::model::FigureId;
+use leptos::prelude::*;
+
+use super::figure::Amount;
+use super::links::PlaceLink;
+use crate::state::Shared;
+
+/// A headline indicator: what, how much, how certain, how it changed, and where the report says so.
+#[component]
+pub fn IndicatorCard(
+    /// The level.
+    id: FigureId,
+) -> impl IntoView {
+    let figures = Shared::of_context().pack.figures;
+    move || {
+        let figures = figures.ready()?;
+        let indicator = figures.indicator(&id)?;
+        let changes = indicator
+            .growths
+            .iter()
+            .filter_map(|figure| growth(figure))
+            .map(|growth| {
+                view! {
+                    <p class="card__change">
+                        <span aria-hidden="true">{growth.direction.arrow()}</span> " " {growth.verb} " "
+                        <span class="nb">{growth.amount}</span>
+                    </p>
+                }
+            });
+        // Shares of the indicator itself, such as revenue against the budget, belong to its card.
+        let shares = figures.all().iter().filter(|figure| figure.share_of.as_ref() == Some(&id));
+        let shares = shares.map(|share| {
+            view! { <p class="card__change">{share.subject.clone()} " " <span class="nb">{written(share).to_string()}</span></p> }
+        });
+        Some(view! {
+            <li class="card">
+                <h3 class="card__subject">{indicator.level.subject.clone()}</h3>
+                <p class="card__amount"><Amount figure=indicator.level.clone()/></p>
+                {changes.collect_view()}
+                {shares.collect_view()}
+                <p class="card__place"><PlaceLink place=indicator.level.section.clone()/></p>
+            </li>
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! A text with what the search found in it marked.
+
+use annual_report::query::marked;
+use leptos::prelude::*;
+
+/// A text with what the search found in it marked.
+#[component]
+pub fn Marked(
+    /// The text.
+    text: String,
+    /// The folded words of the search.
+    words: Signal<Vec<String>>,
+) -> impl IntoView {
+    move || {
+        let spans = words.with(|words| marked(&text, words));
+        let pieces = spans.into_iter().map(|span| match span.hit {
+            true => view! { <mark>{span.text}</mark> }.into_any(),
+            false => span.text.into_any(),
+        });
+        pieces.collect_view()
+    }
+}

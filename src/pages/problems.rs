@@ -1,0 +1,114 @@
+//! 问题与打算: the problems that the report admits, beside what it plans.
+
+use std::sync::Arc;
+
+use annual_report::format::chinese_numeral;
+use annual_report::model::{PackFile, Place, PlanItem, Problem, Report};
+use leptos::prelude::*;
+
+use crate::components::{FigureTags, FileNotice, Waiting, place_id};
+use crate::state::{Load, Shared};
+
+/// 问题与打算.
+#[component]
+pub fn Problems() -> impl IntoView {
+    let pack = Shared::of_context().pack;
+    move || match pack.report.get() {
+        Load::Pending => view! { <Waiting/> }.into_any(),
+        Load::Failed(_) => view! { <FileNotice file=PackFile::Report/> }.into_any(),
+        Load::Ready(report) => view! { <Body report/> }.into_any(),
+    }
+}
+
+#[component]
+fn Body(report: Arc<Report>) -> impl IntoView {
+    let plan = &report.plan;
+    let groups = [
+        ("总的要求", &plan.requirements),
+        ("可借的机遇", &plan.opportunities),
+        ("产业", &plan.industries),
+        ("主攻方向", &plan.directions),
+        ("产业链", &plan.chain_strategy),
+        ("目标", &plan.aims),
+    ];
+    let groups = groups
+        .into_iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(name, items)| {
+            let items = items.iter().cloned().map(|item| {
+                let answers = answers(&report, &item);
+                view! { <PlanLine item answers/> }
+            });
+            view! { <h3>{name}</h3> <ul class="plan__lines">{items.collect_view()}</ul> }
+        });
+    let problems = report.problems.iter().cloned().map(|problem| {
+        let answers = report
+            .plan
+            .items()
+            .filter(|item| problem.answered_by.contains(&item.id))
+            .cloned()
+            .collect();
+        view! { <ProblemView problem answers/> }
+    });
+    view! {
+        <div class="page">
+            <div class="page__head"><h1 id="page-title" tabindex="-1">"问题与打算"</h1></div>
+            <FileNotice file=PackFile::Figures/>
+            <div class="facing">
+                <section id=place_id(&Place::from("3")) tabindex="-1" aria-labelledby="problems-title">
+                    <h2 id="problems-title">"存在的问题"</h2>
+                    <ol class="problems">{problems.collect_view()}</ol>
+                </section>
+                <section class="plan" id=place_id(&Place::from("4")) tabindex="-1" aria-labelledby="plan-title">
+                    <h2 id="plan-title">{plan.year} "年工作打算"</h2>
+                    {groups.collect_view()}
+                </section>
+            </div>
+        </div>
+    }
+}
+
+/// The problems that a line of the plan answers, by their numbers.
+fn answers(report: &Report, item: &PlanItem) -> Vec<String> {
+    let answered = report
+        .problems
+        .iter()
+        .filter(|problem| problem.answered_by.contains(&item.id));
+    answered.map(|problem| problem.title.clone()).collect()
+}
+
+#[component]
+fn ProblemView(problem: Problem, answers: Vec<PlanItem>) -> impl IntoView {
+    let number = problem
+        .id
+        .item()
+        .and_then(|item| chinese_numeral(item as u32))
+        .unwrap_or_default();
+    let answer = if answers.is_empty() {
+        view! { <p class="problem__answer problem__answer--none">"打算中没有逐条对应的安排。"</p> }.into_any()
+    } else {
+        let lines = answers
+            .into_iter()
+            .map(|item| view! { <li>{item.text}</li> })
+            .collect_view();
+        view! { <div class="problem__answer"><p>"打算中的回应"</p><ul>{lines}</ul></div> }.into_any()
+    };
+    view! {
+        <li class="problem" id=place_id(&problem.id) tabindex="-1">
+            <h3><span class="problem__number">{number}</span> {problem.title}</h3>
+            <ul class="problem__points">{problem.points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()}</ul>
+            {answer}
+        </li>
+    }
+}
+
+#[component]
+fn PlanLine(item: PlanItem, answers: Vec<String>) -> impl IntoView {
+    view! {
+        <li class="plan__line">
+            <p>{item.text}</p>
+            <FigureTags ids=item.figures/>
+            {(!answers.is_empty()).then(|| view! { <p class="plan__answers">"回应问题：" {answers.join("；")}</p> })}
+        </li>
+    }
+}

@@ -1,0 +1,235 @@
+//! What the components share, provided once: the address and the files of the pack.
+
+use std::sync::Arc;
+
+use annual_report::model::{
+    Enterprise, EnterpriseId, Index, PackFile, Project, ProjectId, Report, decode_enterprises, decode_figures,
+    decode_index, decode_projects, decode_report,
+};
+use annual_report::query::Listing;
+use annual_report::stats::Figures;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::dom;
+use crate::load::{LoadError, fetch};
+use crate::route::Location;
+
+/// A file on its way, here, or not to be had.
+#[derive(Debug, PartialEq)]
+pub enum Load<T> {
+    /// On its way.
+    Pending,
+    /// Here.
+    Ready(Arc<T>),
+    /// Not to be had, and why.
+    Failed(LoadError),
+}
+
+impl<T> Clone for Load<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Load::Pending => Load::Pending,
+            Load::Ready(value) => Load::Ready(Arc::clone(value)),
+            Load::Failed(error) => Load::Failed(error.clone()),
+        }
+    }
+}
+
+/// One file of the pack as the components see it.
+pub struct Loaded<T: Send + Sync + 'static> {
+    state: RwSignal<Load<T>>,
+    /// Which file it is.
+    pub file: PackFile,
+}
+
+impl<T: Send + Sync + 'static> Clone for Loaded<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Loaded<T> {}
+
+impl<T: Send + Sync + 'static> Loaded<T> {
+    fn new(file: PackFile) -> Self {
+        Self {
+            state: RwSignal::new(Load::Pending),
+            file,
+        }
+    }
+
+    /// How it stands, tracked.
+    pub fn get(&self) -> Load<T> {
+        self.state.get()
+    }
+
+    /// The file, once it is here, tracked.
+    pub fn ready(&self) -> Option<Arc<T>> {
+        self.state.with(|state| match state {
+            Load::Ready(value) => Some(Arc::clone(value)),
+            _ => None,
+        })
+    }
+
+    /// Why it is not to be had, tracked.
+    pub fn failed(&self) -> Option<LoadError> {
+        self.state.with(|state| match state {
+            Load::Failed(error) => Some(error.clone()),
+            _ => None,
+        })
+    }
+
+    fn settle(&self, result: Result<T, LoadError>) -> Option<Arc<T>> {
+        let state = match result {
+            Ok(value) => Load::Ready(Arc::new(value)),
+            Err(error) => Load::Failed(error),
+        };
+        let value = match &state {
+            Load::Ready(value) => Some(Arc::clone(value)),
+            _ => None,
+        };
+        self.state.set(state);
+        value
+    }
+}
+
+/// The files of the pack.
+#[derive(Clone, Copy)]
+pub struct Pack {
+    /// Which reports there are.
+    pub index: Loaded<Index>,
+    /// Meta, sections, problems, plan.
+    pub report: Loaded<Report>,
+    /// Every figure.
+    pub figures: Loaded<Figures>,
+    /// Every enterprise and institution.
+    pub enterprises: Loaded<Vec<Enterprise>>,
+    /// Every project.
+    pub projects: Loaded<Vec<Project>>,
+    /// The table of enterprises, ready for questions; `None` until `enterprises` is here.
+    pub enterprise_listing: Memo<Option<Arc<Listing>>>,
+    /// The table of projects, ready for questions; `None` until `projects` is here.
+    pub project_listing: Memo<Option<Arc<Listing>>>,
+}
+
+impl Pack {
+    /// A pack with nothing loaded yet.
+    pub fn new() -> Self {
+        let figures = Loaded::new(PackFile::Figures);
+        let enterprises = Loaded::new(PackFile::Enterprises);
+        let projects = Loaded::new(PackFile::Projects);
+        let enterprise_listing = Memo::new(move |_| {
+            let rows: Arc<Vec<Enterprise>> = enterprises.ready()?;
+            Some(Arc::new(Listing::of_enterprises(&rows, figures.ready().as_deref())))
+        });
+        let project_listing = Memo::new(move |_| {
+            let rows: Arc<Vec<Project>> = projects.ready()?;
+            let names = enterprises.ready();
+            Some(Arc::new(Listing::of_projects(
+                &rows,
+                names.as_deref().map(Vec::as_slice).unwrap_or_default(),
+            )))
+        });
+        Self {
+            index: Loaded::new(PackFile::Index),
+            report: Loaded::new(PackFile::Report),
+            figures,
+            enterprises,
+            projects,
+            enterprise_listing,
+            project_listing,
+        }
+    }
+
+    /// Loads the index, and then every file of its default report side by side.
+    pub fn load(self) {
+        spawn_local(async move {
+            let url = format!("{}{}", dom::pack_folder(), PackFile::Index.name());
+            if self.index.settle(fetch(url, decode_index).await).is_some() {
+                for file in [
+                    PackFile::Report,
+                    PackFile::Figures,
+                    PackFile::Enterprises,
+                    PackFile::Projects,
+                ] {
+                    self.load_file(file);
+                }
+            }
+        });
+    }
+
+    /// Loads one file again after it failed.
+    pub fn retry(self, file: PackFile) {
+        match file {
+            PackFile::Index => {
+                self.index.state.set(Load::Pending);
+                self.load();
+            }
+            file => self.load_file(file),
+        }
+    }
+
+    fn load_file(self, file: PackFile) {
+        let folder = self.index.state.with_untracked(|index| match index {
+            Load::Ready(index) => Some(index.default.to_string()),
+            _ => None,
+        });
+        let Some(folder) = folder else { return };
+        let url = format!("{}{folder}/{}", dom::pack_folder(), file.name());
+        match file {
+            PackFile::Index => {}
+            PackFile::Report => load(self.report, url, decode_report),
+            PackFile::Figures => load(self.figures, url, |bytes| decode_figures(bytes).map(Figures::new)),
+            PackFile::Enterprises => load(self.enterprises, url, decode_enterprises),
+            PackFile::Projects => load(self.projects, url, decode_projects),
+        }
+    }
+
+    /// The enterprise with this id, tracked.
+    pub fn enterprise(&self, id: &EnterpriseId) -> Option<Enterprise> {
+        self.enterprises
+            .ready()?
+            .iter()
+            .find(|enterprise| enterprise.id == *id)
+            .cloned()
+    }
+
+    /// The project with this id, tracked.
+    pub fn project(&self, id: &ProjectId) -> Option<Project> {
+        self.projects.ready()?.iter().find(|project| project.id == *id).cloned()
+    }
+}
+
+impl Default for Pack {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn load<T: Send + Sync + 'static>(
+    into: Loaded<T>,
+    url: String,
+    decode: impl Fn(&[u8]) -> Result<T, annual_report::model::DecodeError> + 'static,
+) {
+    into.state.set(Load::Pending);
+    spawn_local(async move {
+        into.settle(fetch(url, decode).await);
+    });
+}
+
+/// What every component may use.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    /// Where the reader is.
+    pub location: Location,
+    /// What there is to read.
+    pub pack: Pack,
+}
+
+impl Shared {
+    /// The state that [`App`](crate::App) has provided.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+}
