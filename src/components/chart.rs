@@ -1,6 +1,6 @@
 //! A chart: its finding, the picture or the same data as a table, what it rests on.
 
-use annual_report::chart::{Context, describe, spec};
+use annual_report::chart::{ChartSpec, Context, Origin, describe, spec};
 use annual_report::format::place_name;
 use annual_report::model::{Chart, EnterpriseId, PackFile};
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ pub fn ChartView(
         if as_table.get() {
             view! { <ChartData spec/> }.into_any()
         } else {
-            view! { <ChartPicture spec/> }.into_any()
+            view! { <Key spec=spec.clone()/> <ChartPicture spec/> }.into_any()
         }
     };
     let unit = move || {
@@ -93,4 +93,21 @@ pub fn ChartView(
             <figcaption>{foot}</figcaption>
         </figure>
     }
+}
+
+/// What the bars stand for, where there is more than one sort.
+#[component]
+fn Key(spec: ChartSpec) -> impl IntoView {
+    let datum = spec.data.iter().find(|datum| datum.other.is_some())?.clone();
+    let other = datum.other?;
+    let swatch = match other.origin {
+        Origin::Reported => "key__swatch key__swatch--other",
+        Origin::Derived => "key__swatch key__swatch--derived",
+    };
+    Some(view! {
+        <ul class="key" aria-label="图例">
+            <li><span class="key__swatch"></span>{datum.amount.series}</li>
+            <li><span class=swatch></span>{other.series}</li>
+        </ul>
+    })
 }

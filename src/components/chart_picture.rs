@@ -99,10 +99,10 @@ fn svg(spec: &ChartSpec, scene: &Scene, active: RwSignal<Option<usize>>) -> impl
         };
         view! { <line class=class x1=px(line.x1) y1=px(line.y1) x2=px(line.x2) y2=px(line.y2)/> }
     });
-    // The whisker of an interval lies over its bar; all other lines lie beneath the bars.
+    // Whiskers and the line to compare with lie over the bars, grid and axis beneath.
     let (over, under): (Vec<_>, Vec<_>) = lines
         .zip(&scene.lines)
-        .partition(|(_, line)| line.role == LineRole::Interval);
+        .partition(|(_, line)| matches!(line.role, LineRole::Interval | LineRole::Reference));
     let marks = scene.marks.iter().map(|mark| bar(mark, &fill, active));
     let texts = scene.texts.iter().map(|text| {
         let class = match text.role {

@@ -132,8 +132,10 @@ fn ItemView(item: Item) -> impl IntoView {
 
 #[component]
 fn PointView(point: Point) -> impl IntoView {
+    // One number stands beside its sentence; several stand beneath it, each with what it measures.
+    let one = point.figures.len() == 1;
     view! {
-        <li class="point">
+        <li class="point" class:point--one=one>
             <p class="point__text">{point.text}</p>
             <FigureTags ids=point.figures/>
             <EnterpriseLinks ids=point.enterprises/>

@@ -150,6 +150,9 @@ fn general_notes(kind: ChartKind, figures: &[&Figure], data: &[Datum]) -> Vec<St
                 .to_owned(),
         );
     }
+    if data.iter().any(|datum| datum.amount.is_bound()) {
+        notes.push("虚线末端：报告给出的是下限或约数（余、近、约、以上），条长只画到报告所写的数。".to_owned());
+    }
     if kind == ChartKind::Levels && common_unit(figures).is_empty() && figures.len() > 1 {
         notes.push("各项单位不同，条长只表示各自数值的大小。".to_owned());
     }

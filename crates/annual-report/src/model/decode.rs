@@ -3,6 +3,7 @@
 use core::fmt;
 use serde::de::DeserializeOwned;
 
+use super::locate::pointer_at;
 use super::{Enterprise, Figure, Index, Project, Report};
 
 /// The files of a pack.
@@ -116,39 +117,19 @@ pub fn decode_projects(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
 fn decode<T: DeserializeOwned>(file: PackFile, bytes: &[u8]) -> Result<T, DecodeError> {
     // Editors on Windows put a byte order mark before UTF-8, which JSON does not allow and nobody sees.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = pointer(error.path());
-        wrong(file, path, error.inner())
-    })?;
-    deserializer.end().map_err(|error| wrong(file, String::new(), &error))?;
-    Ok(value)
-}
-
-fn wrong(file: PackFile, path: String, error: &serde_json::Error) -> DecodeError {
-    DecodeError {
-        file,
-        path,
-        line: error.line(),
-        column: error.column(),
-        problem: error.to_string(),
-    }
-}
-
-/// `[12].unit` as the JSON pointer `/12/unit` (RFC 6901, with `~` and `/` in keys escaped).
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    let mut pointer = String::new();
-    for segment in path.iter() {
-        match segment {
-            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
-            Segment::Map { key } => pointer.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1"))),
-            Segment::Enum { variant } => pointer.push_str(&format!("/{variant}")),
-            // What cannot be parsed at all has no name; line and column tell the place.
-            Segment::Unknown => {}
+    serde_json::from_slice(bytes).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        let problem = error.to_string();
+        // serde_json appends the place, which has a field of its own here.
+        let problem = problem.split(" at line ").next().unwrap_or_default().to_owned();
+        DecodeError {
+            file,
+            path: pointer_at(bytes, line, column),
+            line,
+            column,
+            problem,
         }
-    }
-    pointer
+    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod enterprise;
 mod figure;
 mod id;
 mod index;
+mod locate;
 mod project;
 mod report;
 mod validate;
