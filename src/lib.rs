@@ -10,8 +10,9 @@ mod pages;
 mod route;
 mod state;
 
-pub use components::{App, ChartView, Explorer, ExplorerColumn, FigureTag, Notice};
+pub use components::{App, ChartView, FigureTag, FileNotice};
 pub use load::LoadError;
+pub use pages::{EnterprisePage, Enterprises};
 pub use route::Location;
 pub use state::{Load, Loaded, Pack, Shared};
 

@@ -4,6 +4,7 @@ use annual_report::model::DecodeError;
 use core::fmt;
 use gloo_net::http::Request;
 use leptos::prelude::set_timeout;
+use leptos::task::spawn_local;
 use std::time::Duration;
 use web_sys::AbortController;
 
@@ -49,8 +50,8 @@ impl fmt::Display for LoadError {
     }
 }
 
-/// Fetches one file and decodes it.
-pub async fn fetch<T>(url: String, decode: impl Fn(&[u8]) -> Result<T, DecodeError>) -> Result<T, LoadError> {
+/// Fetches one file. Not generic, so that it is compiled once for all files.
+async fn fetch(url: String) -> Result<Vec<u8>, LoadError> {
     let unreachable = |reason: String| LoadError::Unreachable {
         url: url.clone(),
         reason,
@@ -61,20 +62,18 @@ pub async fn fetch<T>(url: String, decode: impl Fn(&[u8]) -> Result<T, DecodeErr
         set_timeout(move || controller.abort(), PATIENCE);
     }
     let signal = controller.map(|controller| controller.signal());
-    let response = Request::get(&url)
-        .abort_signal(signal.as_ref())
-        .send()
-        .await
-        .map_err(|error| unreachable(error.to_string()))?;
+    let request = Request::get(&url).abort_signal(signal.as_ref());
+    let response = request.send().await.map_err(|error| unreachable(error.to_string()))?;
     if !response.ok() {
         return Err(LoadError::Status {
             url,
             status: response.status(),
         });
     }
-    let bytes = response
-        .binary()
-        .await
-        .map_err(|error| unreachable(error.to_string()))?;
-    decode(&bytes).map_err(LoadError::Decode)
+    response.binary().await.map_err(|error| unreachable(error.to_string()))
+}
+
+/// Fetches one file and hands it on.
+pub fn fetch_then(url: String, done: Box<dyn FnOnce(Result<Vec<u8>, LoadError>)>) {
+    spawn_local(async move { done(fetch(url).await) });
 }

@@ -3,16 +3,15 @@
 use std::sync::Arc;
 
 use annual_report::model::{
-    Enterprise, EnterpriseId, Index, PackFile, Project, ProjectId, Report, decode_enterprises, decode_figures,
-    decode_index, decode_projects, decode_report,
+    DecodeError, Enterprise, EnterpriseId, Index, PackFile, Project, ProjectId, Report, decode_enterprises,
+    decode_figures, decode_index, decode_projects, decode_report,
 };
 use annual_report::query::Listing;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::dom;
-use crate::load::{LoadError, fetch};
+use crate::load::{LoadError, fetch_then};
 use crate::route::Location;
 
 /// A file on its way, here, or not to be had.
@@ -80,7 +79,8 @@ impl<T: Send + Sync + 'static> Loaded<T> {
         })
     }
 
-    fn settle(&self, result: Result<T, LoadError>) -> Option<Arc<T>> {
+    /// Puts the file here, or why it is not to be had. Gives the file back if it is here.
+    pub fn settle(&self, result: Result<T, LoadError>) -> Option<Arc<T>> {
         let state = match result {
             Ok(value) => Load::Ready(Arc::new(value)),
             Err(error) => Load::Failed(error),
@@ -144,9 +144,13 @@ impl Pack {
 
     /// Loads the index, and then every file of its default report side by side.
     pub fn load(self) {
-        spawn_local(async move {
-            let url = format!("{}{}", dom::pack_folder(), PackFile::Index.name());
-            if self.index.settle(fetch(url, decode_index).await).is_some() {
+        let url = format!("{}{}", dom::pack_folder(), PackFile::Index.name());
+        let done = move |bytes: Result<Vec<u8>, LoadError>| {
+            if self
+                .index
+                .settle(bytes.and_then(|bytes| decode_index(&bytes).map_err(LoadError::Decode)))
+                .is_some()
+            {
                 for file in [
                     PackFile::Report,
                     PackFile::Figures,
@@ -156,7 +160,8 @@ impl Pack {
                     self.load_file(file);
                 }
             }
-        });
+        };
+        fetch_then(url, Box::new(done));
     }
 
     /// Loads one file again after it failed.
@@ -207,15 +212,12 @@ impl Default for Pack {
     }
 }
 
-fn load<T: Send + Sync + 'static>(
-    into: Loaded<T>,
-    url: String,
-    decode: impl Fn(&[u8]) -> Result<T, annual_report::model::DecodeError> + 'static,
-) {
+fn load<T: Send + Sync + 'static>(into: Loaded<T>, url: String, decode: fn(&[u8]) -> Result<T, DecodeError>) {
     into.state.set(Load::Pending);
-    spawn_local(async move {
-        into.settle(fetch(url, decode).await);
-    });
+    let done = move |bytes: Result<Vec<u8>, LoadError>| {
+        into.settle(bytes.and_then(|bytes| decode(&bytes).map_err(LoadError::Decode)));
+    };
+    fetch_then(url, Box::new(done));
 }
 
 /// What every component may use.

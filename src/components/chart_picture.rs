@@ -193,7 +193,9 @@ fn watch_size(frame: NodeRef<Div>, layout: RwSignal<Option<Layout>>) {
             .ok()
             .flatten()
             .and_then(|style| style.get_property_value("font-size").ok())
-            .and_then(|size| size.trim_end_matches("px").parse().ok())
+            // The browser's parser is there already; Rust's own would bring 12 KB of tables.
+            .map(|size| js_sys::Number::parse_float(&size))
+            .filter(|size| size.is_finite())
             .unwrap_or(16.0);
         let now = Some(Layout { width, font });
         // Hidden, the frame has no width; what was drawn last stays right.

@@ -31,7 +31,10 @@ pub fn IndicatorCard(
                 }
             });
         // Shares of the indicator itself, such as revenue against the budget, belong to its card.
-        let shares = figures.all().iter().filter(|figure| figure.share_of.as_ref() == Some(&id));
+        let shares = figures
+            .all()
+            .iter()
+            .filter(|figure| figure.share_of.as_ref() == Some(&id));
         let shares = shares.map(|share| {
             view! { <p class="card__change">{share.subject.clone()} " " <span class="nb">{written(share).to_string()}</span></p> }
         });

@@ -41,22 +41,34 @@ impl Command {
                 _ => Err(not_understood(port)),
             },
             ["build"] => Ok(Self::Build),
-            ["test"] => Ok(Self::Test { steps: Step::ALL.to_vec() }),
-            ["test", names @ ..] => Ok(Self::Test { steps: named_steps(names)? }),
+            ["test"] => Ok(Self::Test {
+                steps: Step::ALL.to_vec(),
+            }),
+            ["test", names @ ..] => Ok(Self::Test {
+                steps: named_steps(names)?,
+            }),
             [other, ..] => Err(not_understood(other)),
         }
     }
 }
 
 fn named_steps(names: &[&str]) -> Result<Vec<Step>, Failure> {
-    if let Some(unknown) = names.iter().find(|name| Step::ALL.iter().all(|step| step.name() != **name)) {
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| Step::ALL.iter().all(|step| step.name() != **name))
+    {
         return Err(not_understood(unknown));
     }
-    Ok(Step::ALL.into_iter().filter(|step| names.contains(&step.name())).collect())
+    Ok(Step::ALL
+        .into_iter()
+        .filter(|step| names.contains(&step.name()))
+        .collect())
 }
 
 fn not_understood(argument: &str) -> Failure {
-    Failure::Argument { argument: argument.to_owned() }
+    Failure::Argument {
+        argument: argument.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -78,12 +90,22 @@ mod tests {
 
     #[test]
     fn no_step_means_all_of_them() {
-        assert_eq!(parse("test"), Some(Command::Test { steps: Step::ALL.to_vec() }));
+        assert_eq!(
+            parse("test"),
+            Some(Command::Test {
+                steps: Step::ALL.to_vec()
+            })
+        );
     }
 
     #[test]
     fn steps_run_in_their_own_order_whatever_was_typed() {
-        assert_eq!(parse("test e2e fmt"), Some(Command::Test { steps: vec![Step::Fmt, Step::EndToEnd] }));
+        assert_eq!(
+            parse("test e2e fmt"),
+            Some(Command::Test {
+                steps: vec![Step::Fmt, Step::EndToEnd]
+            })
+        );
     }
 
     #[test]

@@ -9,7 +9,10 @@ use crate::failure::Failure;
 
 /// Runs to the end with its output on the terminal; anything but success is a failure of `what`.
 pub fn run(command: &mut Command, what: &'static str) -> Result<(), Failure> {
-    let status = command.stdin(Stdio::null()).status().map_err(|source| not_started(command, source))?;
+    let status = command
+        .stdin(Stdio::null())
+        .status()
+        .map_err(|source| not_started(command, source))?;
     expect_success(status, what)
 }
 
@@ -37,15 +40,25 @@ pub fn run_and_keep(command: &mut Command) -> Result<(ExitStatus, String), Failu
 /// What a program answers, or nothing when it is not there or fails.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Success, or a failure of `what`.
 pub fn expect_success(status: ExitStatus, what: &'static str) -> Result<(), Failure> {
-    if status.success() { Ok(()) } else { Err(Failure::Ended { what, status }) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::Ended { what, status })
+    }
 }
 
 /// A program that could not be started.
 pub fn not_started(command: &Command, source: std::io::Error) -> Failure {
-    Failure::Start { program: command.get_program().to_string_lossy().into_owned(), source }
+    Failure::Start {
+        program: command.get_program().to_string_lossy().into_owned(),
+        source,
+    }
 }

@@ -1,7 +1,7 @@
 //! Where things are, and which versions the project has fixed.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -20,13 +20,19 @@ pub struct Project {
 }
 
 impl Project {
-    /// The workspace this crate was compiled in, whatever the current folder.
+    /// The workspace `cargo xtask` was called in.
     pub fn locate() -> Result<Self, Failure> {
-        let manifest_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest_folder.parent().unwrap_or(manifest_folder).to_path_buf();
+        // Cargo says it anew for every run. What it said while compiling may be of another working copy, when two share
+        // a target folder.
+        let manifest_folder =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = manifest_folder.parent().unwrap_or(&manifest_folder).to_path_buf();
         match fs::metadata(root.join("Cargo.toml")) {
             Ok(_) => Ok(Self { root }),
-            Err(source) => Err(Failure::File { path: root.join("Cargo.toml"), source }),
+            Err(source) => Err(Failure::File {
+                path: root.join("Cargo.toml"),
+                source,
+            }),
         }
     }
 
@@ -48,7 +54,10 @@ impl Project {
     /// The version of `package` in Cargo.lock.
     pub fn locked_version(&self, package: &'static str) -> Result<String, Failure> {
         let path = self.root.join("Cargo.lock");
-        let text = fs::read_to_string(&path).map_err(|source| Failure::File { path: path.clone(), source })?;
+        let text = fs::read_to_string(&path).map_err(|source| Failure::File {
+            path: path.clone(),
+            source,
+        })?;
         locked_version(&text, package).map_err(|reason| Failure::Content { path, reason })
     }
 }
@@ -68,7 +77,11 @@ struct Package {
 /// Two versions of one package would leave open which one the app uses, so that is an error and not a choice.
 fn locked_version(lock: &str, package: &str) -> Result<String, String> {
     let lock: Lock = toml::from_str(lock).map_err(|error| error.to_string())?;
-    let mut versions = lock.package.into_iter().filter(|entry| entry.name == package).map(|entry| entry.version);
+    let mut versions = lock
+        .package
+        .into_iter()
+        .filter(|entry| entry.name == package)
+        .map(|entry| entry.version);
     match (versions.next(), versions.next()) {
         (Some(version), None) => Ok(version),
         (Some(one), Some(other)) => Err(format!("{package} 有两个版本：{one}、{other}")),
@@ -104,7 +117,10 @@ mod tests {
 
     #[test]
     fn two_versions_of_one_package_are_an_error() {
-        assert_eq!(locked_version(LOCK, "gloo-net"), Err("gloo-net 有两个版本：0.6.0、0.7.0".to_owned()));
+        assert_eq!(
+            locked_version(LOCK, "gloo-net"),
+            Err("gloo-net 有两个版本：0.6.0、0.7.0".to_owned())
+        );
     }
 
     #[test]

@@ -22,18 +22,15 @@ impl Listing {
             .iter()
             .map(|e| e.events.iter().map(|event| section(&event.section)).collect())
             .collect();
+        let members = |industry: &FacetValue| enterprises.iter().filter(|e| e.industry == industry.key).count();
+        let tag = |value: &FacetValue| Tag::ALL.iter().position(|tag| tag.word() == value.key);
+        let rank = |value: &FacetValue| EnterpriseKind::ALL.iter().position(|kind| kind.key() == value.key);
         let facets = vec![
-            Facet::new("industry", "行业", &industry, |value| {
-                // The largest industries first; equal ones keep the document's order, as sorting is stable.
-                core::cmp::Reverse(enterprises.iter().filter(|e| e.industry == value.key).count())
-            }),
-            Facet::new("tag", "事项", &tags, |value| {
-                Tag::ALL.iter().position(|tag| tag.word() == value.key)
-            }),
-            Facet::new("section", "出处", &sections, |value| value.key.clone()),
-            Facet::new("kind", "类型", &kinds, |value| {
-                EnterpriseKind::ALL.iter().position(|k| k.key() == value.key)
-            }),
+            // The largest industries first; equal ones keep the document's order.
+            Facet::new("industry", "行业", &industry, &|a, b| members(b).cmp(&members(a))),
+            Facet::new("tag", "事项", &tags, &|a, b| tag(a).cmp(&tag(b))),
+            Facet::new("section", "出处", &sections, &|a, b| a.key.cmp(&b.key)),
+            Facet::new("kind", "类型", &kinds, &|a, b| rank(a).cmp(&rank(b))),
         ];
         let growth = |tag| {
             enterprises

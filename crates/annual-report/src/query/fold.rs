@@ -1,18 +1,15 @@
 //! Folding text for search, and marking what matched.
 
-/// One character as search sees it: full-width forms as ASCII, capitals as small letters.
-/// One character stays one character, so that a match can be marked in the original.
+/// One character as search sees it: full-width forms as ASCII, Latin capitals as small letters.
+/// One character stays one character, so that a match can be marked in the original. Letters beyond ASCII are left as
+/// they are: Chinese has no case, and the tables for all others would weigh more than the whole search.
 fn fold_char(c: char) -> char {
     let half = match c {
         '\u{3000}' => ' ',
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         other => other,
     };
-    let mut lower = half.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(only), None) => only,
-        _ => half,
-    }
+    half.to_ascii_lowercase()
 }
 
 /// Text as search sees it.

@@ -2,6 +2,7 @@
 //!
 //! Built once when its file arrives; [`Listing::select`] then answers a query without looking at the pack again.
 
+use core::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::{Query, fold, words};
@@ -131,34 +132,45 @@ impl Listing {
 }
 
 impl Facet {
-    /// A facet from the values of each row. `rank` orders the values for showing.
-    pub(super) fn new<R: Ord>(
+    /// A facet from the values of each row. `compare` orders the values for showing; equal ones keep the rows' order.
+    pub(super) fn new(
         key: &'static str,
         label: &'static str,
         rows: &[Vec<FacetValue>],
-        rank: impl Fn(&FacetValue) -> R,
+        compare: &dyn Fn(&FacetValue, &FacetValue) -> Ordering,
     ) -> Self {
-        let mut values: Vec<FacetValue> = Vec::new();
-        let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
+        let mut found: Vec<FacetValue> = Vec::new();
+        let mut number: BTreeMap<&str, u32> = BTreeMap::new();
         for value in rows.iter().flatten() {
-            if seen.insert(&value.key, ()).is_none() {
-                values.push(value.clone());
+            if !number.contains_key(value.key.as_str()) {
+                number.insert(&value.key, found.len() as u32);
+                found.push(value.clone());
             }
         }
-        values.sort_by_key(|value| rank(value));
-        let number: BTreeMap<&str, u16> = values
+        let mut shown: Vec<u32> = (0..found.len() as u32).collect();
+        sort_rows(&mut shown, &|a, b| compare(&found[a as usize], &found[b as usize]));
+        let mut place = vec![0_u16; found.len()];
+        for (nth, first) in (0_u16..).zip(&shown) {
+            place[*first as usize] = nth;
+        }
+        let places = |row: &Vec<FacetValue>| {
+            let mut places = Vec::with_capacity(row.len());
+            for value in row {
+                let Some(place) = number.get(value.key.as_str()).map(|first| place[*first as usize]) else {
+                    continue;
+                };
+                // A row counts once for a value, however many events bring it.
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+            places
+        };
+        let rows = rows.iter().map(places).collect();
+        let values = shown
             .iter()
-            .zip(0..)
-            .map(|(value, number)| (value.key.as_str(), number))
-            .collect();
-        let rows = rows
-            .iter()
-            .map(|row| {
-                let mut numbers: Vec<u16> = row.iter().filter_map(|v| number.get(v.key.as_str()).copied()).collect();
-                numbers.sort_unstable();
-                numbers.dedup();
-                numbers
-            })
+            .filter_map(|first| found.get(*first as usize))
+            .cloned()
             .collect();
         Self {
             key,
@@ -203,18 +215,24 @@ impl Order {
 
     /// An order by text: values are the places in sorted order, equal texts sharing one.
     pub(super) fn by_text(key: &'static str, label: &'static str, texts: &[&str]) -> Self {
-        let mut sorted: Vec<&str> = texts.to_vec();
-        sorted.sort_unstable();
-        sorted.dedup();
-        let place = |text: &&str| sorted.binary_search(text).ok().map(|place| place as f64);
-        Self::new(key, label, false, texts.iter().map(place).collect())
+        let mut sorted: Vec<u32> = (0..texts.len() as u32).collect();
+        sort_rows(&mut sorted, &|a, b| texts[a as usize].cmp(texts[b as usize]));
+        let mut values = vec![None; texts.len()];
+        let (mut place, mut last) = (0.0, None);
+        for row in sorted {
+            let text = texts[row as usize];
+            if last.is_some_and(|last| last != text) {
+                place += 1.0;
+            }
+            last = Some(text);
+            values[row as usize] = Some(place);
+        }
+        Self::new(key, label, false, values)
     }
 
-    /// Stable: equal rows stay in the table's own order.
     fn sort(&self, rows: &mut [u32], descending: bool) {
-        use core::cmp::Ordering;
-        let value = |row: &u32| self.values[*row as usize];
-        rows.sort_by(|a, b| match (value(a), value(b)) {
+        let value = |row: u32| self.values[row as usize];
+        sort_rows(rows, &|a, b| match (value(a), value(b)) {
             (Some(a), Some(b)) if descending => b.total_cmp(&a),
             (Some(a), Some(b)) => a.total_cmp(&b),
             (Some(_), None) => Ordering::Less,
@@ -222,4 +240,9 @@ impl Order {
             (None, None) => Ordering::Equal,
         });
     }
+}
+
+/// The one sort of this crate, stable: every kind of sorting that is compiled for itself costs the reader 4 KB.
+pub(super) fn sort_rows(rows: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
+    rows.sort_by(|a, b| compare(*a, *b));
 }

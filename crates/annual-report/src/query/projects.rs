@@ -1,7 +1,7 @@
 //! The table of projects: what can be asked of it.
 
 use super::enterprises::section;
-use super::listing::{Facet, FacetValue, Listing, Order};
+use super::listing::{Facet, FacetValue, Listing, Order, sort_rows};
 use crate::model::{Category, Enterprise, Project, Status};
 
 impl Listing {
@@ -27,14 +27,12 @@ impl Listing {
                     .collect()
             })
             .collect();
+        let category = |value: &FacetValue| Category::ALL.iter().position(|known| known.word() == value.key);
+        let status = |value: &FacetValue| Status::ALL.iter().position(|known| known.word() == value.key);
         let facets = vec![
-            Facet::new("category", "类别", &categories, |value| {
-                Category::ALL.iter().position(|c| c.word() == value.key)
-            }),
-            Facet::new("status", "进度", &statuses, |value| {
-                Status::ALL.iter().position(|s| s.word() == value.key)
-            }),
-            Facet::new("section", "出处", &sections, |value| value.key.clone()),
+            Facet::new("category", "类别", &categories, &|a, b| category(a).cmp(&category(b))),
+            Facet::new("status", "进度", &statuses, &|a, b| status(a).cmp(&status(b))),
+            Facet::new("section", "出处", &sections, &|a, b| a.key.cmp(&b.key)),
         ];
         let pinyin: Vec<&str> = projects.iter().map(|p| p.pinyin.as_str()).collect();
         let rank = |project: &Project| Status::ALL.iter().position(|status| *status == project.status);
@@ -48,7 +46,9 @@ impl Listing {
             ),
         ];
         let mut own: Vec<u32> = (0..projects.len() as u32).collect();
-        own.sort_by_key(|row| projects.get(*row as usize).and_then(rank));
+        sort_rows(&mut own, &|a, b| {
+            rank(&projects[a as usize]).cmp(&rank(&projects[b as usize]))
+        });
         Self::new(own, &texts, facets, orders)
     }
 }

@@ -29,7 +29,10 @@ impl Query {
     pub fn parse(params: &Params, facets: &[&str]) -> Self {
         let mut picked = BTreeMap::new();
         for facet in facets {
-            let values: BTreeSet<String> = params.all(facet).map(str::to_owned).collect();
+            let mut values = BTreeSet::new();
+            for value in params.all(facet) {
+                values.insert(value.to_owned());
+            }
             if !values.is_empty() {
                 picked.insert((*facet).to_owned(), values);
             }

@@ -1,0 +1,84 @@
+// What every spec starts from: a `test` that also fails on anything the page should not have done, axe, and the pack.
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+type Fixtures = {
+  /**
+   * Names addresses whose failing is the point of the test. Their failed requests, error statuses and the browser's
+   * own console message about them are then no failure; everything else still is.
+   */
+  allowFailure: (url: RegExp) => void;
+  /** Collects what the page should not have done. Runs for every test. */
+  watch: void;
+};
+
+type Watched = { problems: string[]; allowed: RegExp[] };
+
+export const test = base.extend<Fixtures & { watched: Watched }>({
+  watched: async ({}, use) => {
+    await use({ problems: [], allowed: [] });
+  },
+
+  allowFailure: async ({ watched }, use) => {
+    await use((url) => watched.allowed.push(url));
+  },
+
+  watch: [
+    async ({ context, baseURL, watched }, use) => {
+      const { problems, allowed } = watched;
+      const origin = new URL(baseURL ?? '').origin;
+      const isAllowed = (url: string) => allowed.some((pattern) => pattern.test(url));
+
+      context.on('console', (message) => {
+        const { url } = message.location();
+        const type = message.type();
+        if ((type === 'error' || type === 'warning') && !isAllowed(url)) {
+          problems.push(`console ${type}: ${message.text()} (${url})`);
+        }
+      });
+      context.on('weberror', (error) => problems.push(`page error: ${error.error().message}`));
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (!['data:', 'blob:', 'about:'].includes(url.protocol) && url.origin !== origin) {
+          problems.push(`request to another origin: ${url.href}`);
+        }
+      });
+      context.on('requestfailed', (request) => {
+        if (!isAllowed(request.url())) problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+      });
+      context.on('response', (response) => {
+        if (response.status() >= 400 && !isAllowed(response.url())) {
+          problems.push(`status ${response.status()}: ${response.url()}`);
+        }
+      });
+      context.on('page', (page) => {
+        page.on('websocket', (socket) => problems.push(`websocket: ${socket.url()}`));
+      });
+
+      await use();
+      expect(problems, 'what the page should not have done').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens a view by its hash (`#/enterprises?q=丝绸`; the start page without), and waits until the app has taken over. */
+export async function open(page: Page, hash = ''): Promise<void> {
+  await page.goto(`./${hash}`);
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+}
+
+/** axe finds nothing, with every rule it has. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(' ')) }));
+  expect(found, 'axe').toEqual([]);
+}
+
+/** A file of the pack (`index.json`, `2021/figures.json`), so that expectations come from it and not from memory. */
+export function pack<T>(file: string): T {
+  return JSON.parse(readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8')) as T;
+}

@@ -1,0 +1,70 @@
+// The release build as a portal serves it: under a sub-path it chose, with its security headers, 404 for what is not
+// there, and no page in place of a missing file.
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const BASE = '/park/2021/';
+const PORT = Number(process.env.E2E_PORT ?? 4173);
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+// A violation is a console error, and so a failed test.
+const HEADERS = {
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self'",
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** The file behind a request's path, or null when there is none or it lies outside the build. */
+async function fileFor(url) {
+  let path;
+  try {
+    path = decodeURIComponent(url.split(/[?#]/, 1)[0]);
+  } catch {
+    return null;
+  }
+  if (!path.startsWith(BASE) || path.includes('\0')) return null;
+  const name = path.slice(BASE.length);
+  const file = normalize(join(DIST, name === '' ? 'index.html' : name));
+  if (!file.startsWith(DIST + sep)) return null;
+  const entry = await stat(file).catch(() => null);
+  return entry?.isFile() ? { file, size: entry.size } : null;
+}
+
+const server = createServer(async (request, response) => {
+  const answer = (status, headers = {}) => response.writeHead(status, { ...HEADERS, ...headers });
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    answer(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const found = await fileFor(request.url ?? '/');
+  if (!found) {
+    answer(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end(request.method === 'HEAD' ? '' : '404\n');
+    return;
+  }
+  answer(200, {
+    'Content-Length': found.size,
+    'Content-Type': TYPES[extname(found.file)] ?? 'application/octet-stream',
+  });
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(found.file).on('error', () => response.destroy()).pipe(response);
+});
+
+server.listen(PORT, '127.0.0.1', () => console.log(`http://127.0.0.1:${PORT}${BASE}`));

@@ -1,0 +1,107 @@
+//! The app as readers get it: built, and served on this machine.
+
+use std::{io::ErrorKind, net::TcpListener, process::Command};
+
+use crate::{
+    failure::Failure,
+    process,
+    project::Project,
+    tools::{self, Tool},
+};
+
+/// Makes `dist/`.
+pub fn build(project: &Project) -> Result<(), Failure> {
+    build_with(&prepare(project)?, project)
+}
+
+/// Builds, and serves on the loopback interface until interrupted. Nobody else in the network can reach it.
+pub fn serve(project: &Project, port: u16) -> Result<(), Failure> {
+    // Before a build of minutes, not after it.
+    if let Err(error) = TcpListener::bind(("127.0.0.1", port))
+        && error.kind() == ErrorKind::AddrInUse
+    {
+        return Err(Failure::PortTaken { port });
+    }
+    let tools = prepare(project)?;
+    // trunk would serve whatever an earlier build left when this one fails; so it is made first.
+    build_with(&tools, project)?;
+    eprintln!("打开 http://127.0.0.1:{port}/ ；按 Ctrl-C 结束");
+    let mut trunk = tools.trunk(project);
+    trunk.args([
+        "serve",
+        "--release",
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &port.to_string(),
+    ]);
+    // What readers get has no reload script in it.
+    trunk.args(["--no-autoreload", "--disable-address-lookup"]);
+    become_it(&mut trunk)
+}
+
+fn build_with(tools: &Tools, project: &Project) -> Result<(), Failure> {
+    eprintln!("构建正式版（首次约 2 分钟）…");
+    process::run(tools.trunk(project).args(["build", "--release"]), "构建")
+}
+
+/// The tools a release build needs, all of them there.
+struct Tools {
+    trunk: Tool,
+    wasm_bindgen: Tool,
+}
+
+impl Tools {
+    /// trunk, kept from looking for anything on the network: all it needs is here by now.
+    fn trunk(&self, project: &Project) -> Command {
+        let mut command = Command::new(self.trunk.program("trunk"));
+        command.current_dir(project.root()).arg("--offline=true");
+        command
+            .env("PATH", self.wasm_bindgen.path_variable())
+            .env("CARGO_NET_OFFLINE", "true");
+        // Flags from outside would replace those of .cargo/config.toml, and with them what the wasm depends on.
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        // trunk takes only the words true and false here, where everybody else writes 1.
+        if std::env::var_os("NO_COLOR").is_some() {
+            command.env("NO_COLOR", "true");
+        }
+        command
+    }
+}
+
+fn prepare(project: &Project) -> Result<Tools, Failure> {
+    tools::wasm_target(project)?;
+    let tools = Tools {
+        trunk: tools::trunk()?,
+        wasm_bindgen: tools::wasm_bindgen(project)?,
+    };
+    fetch_dependencies(project)?;
+    Ok(tools)
+}
+
+/// Every crate of Cargo.lock. Quick and without network when they are there.
+fn fetch_dependencies(project: &Project) -> Result<(), Failure> {
+    let fetch = || {
+        let mut cargo = Command::new("cargo");
+        cargo.current_dir(project.root()).args(["fetch", "--locked"]);
+        cargo
+    };
+    if process::ask(fetch().arg("--offline")).is_some() {
+        return Ok(());
+    }
+    eprintln!("获取依赖（约 1 分钟）…");
+    process::run(&mut fetch(), "获取依赖")
+}
+
+/// Signals then reach the server itself, however this command was started.
+#[cfg(unix)]
+fn become_it(command: &mut Command) -> Result<(), Failure> {
+    use std::os::unix::process::CommandExt;
+    let source = command.exec();
+    Err(process::not_started(command, source))
+}
+
+#[cfg(not(unix))]
+fn become_it(command: &mut Command) -> Result<(), Failure> {
+    process::run(command, "提供页面")
+}
