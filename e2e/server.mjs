@@ -3,12 +3,13 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const BASE = '/park/2021/';
 const PORT = Number(process.env.E2E_PORT ?? 4173);
-const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+// The build to serve; `E2E_DIST` names another folder, so that a build can be tested while the next one is made.
+const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../dist', import.meta.url)));
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',

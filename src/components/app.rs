@@ -4,6 +4,8 @@ use annual_report::model::{EnterpriseId, PackFile, Place, ProjectId};
 use annual_report::route::Route;
 use leptos::prelude::*;
 
+use super::views::maybe;
+
 use super::links::place_id;
 use super::notice::Notice;
 use super::shell::{Footer, Header};
@@ -31,9 +33,9 @@ pub fn App() -> impl IntoView {
         }>"跳到正文"</a>
         <Header/>
         <main id="main" tabindex="-1">
-            {move || shared.location.unknown().map(|note| view! {
+            {move || maybe(shared.location.unknown().map(|note| view! {
                 <Notice on_dismiss=move || shared.location.dismiss_unknown()>{note}</Notice>
-            })}
+            }))}
             {move || match shared.pack.index.get() {
                 Load::Failed(_) => view! { <super::FileNotice file=PackFile::Index/> }.into_any(),
                 _ => page_view(page.get()),

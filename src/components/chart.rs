@@ -2,13 +2,13 @@
 
 use annual_report::chart::{ChartSpec, Context, Origin, describe, spec};
 use annual_report::format::place_name;
-use annual_report::model::{Chart, EnterpriseId, PackFile};
+use annual_report::model::{Chart, EnterpriseId};
 use leptos::prelude::*;
 
 use super::chart_data::ChartData;
 use super::chart_picture::ChartPicture;
 use super::links::PlaceLink;
-use super::notice::FileNotice;
+use super::views::{IntoViews, maybe};
 use crate::state::Shared;
 
 /// A chart of the report, once its figures are here.
@@ -18,96 +18,100 @@ pub fn ChartView(
     chart: Chart,
 ) -> impl IntoView {
     let pack = Shared::of_context().pack;
-    let id = format!("chart-{}", chart.id);
-    let heading = format!("{id}-title");
-    let title = chart.title.clone();
-    let labelled = heading.clone();
-    let spec = Memo::new(move |_| {
-        let figures = pack.figures.ready()?;
+    let as_table = RwSignal::new(false);
+    move || {
+        let figures = pack.figures.ready();
         let enterprises = pack.enterprises.ready();
         let name = |id: &EnterpriseId| {
             enterprises
                 .as_ref()?
                 .iter()
                 .find(|enterprise| enterprise.id == *id)
-                .map(|enterprise| enterprise.name.clone())
+                .map(|found| found.name.clone())
         };
         let year = pack.report.ready().map(|report| report.meta.year).unwrap_or_default();
-        Some(spec(
-            &chart,
-            &Context {
-                figures: &figures,
-                name: &name,
-                year,
-            },
-        ))
-    });
-    let as_table = RwSignal::new(false);
-    let body = move || {
-        let Some(spec) = spec.get() else {
-            return view! { <FileNotice file=PackFile::Figures/> }.into_any();
-        };
-        if spec.data.is_empty() {
-            return view! { <p class="nothing">"没有可画的数字：报告没有给出这些数值。"</p> }.into_any();
+        match figures {
+            Some(figures) => card(
+                spec(
+                    &chart,
+                    &Context {
+                        figures: &figures,
+                        name: &name,
+                        year,
+                    },
+                ),
+                as_table,
+            )
+            .into_any(),
+            // The page says what became of the figures; the chart's place is kept for links to it.
+            None => view! { <figure class="chart" id=element_id(&chart.id)><h3>{chart.title.clone()}</h3></figure> }
+                .into_any(),
         }
-        if as_table.get() {
-            view! { <ChartData spec/> }.into_any()
-        } else {
-            view! { <Key spec=spec.clone()/> <ChartPicture spec/> }.into_any()
-        }
+    }
+}
+
+/// The id of a chart's element.
+pub fn element_id(chart: &str) -> String {
+    format!("chart-{chart}")
+}
+
+fn card(spec: ChartSpec, as_table: RwSignal<bool>) -> impl IntoView {
+    let id = element_id(&spec.id);
+    let heading = format!("{id}-title");
+    let labelled = heading.clone();
+    let unit = if spec.unit.is_empty() {
+        "见各项"
+    } else {
+        spec.unit.as_str()
     };
-    let unit = move || {
-        spec.get().map(|spec| {
-            if spec.unit.is_empty() {
-                "单位：见各项".to_owned()
-            } else {
-                format!("单位：{}", spec.unit)
-            }
-        })
-    };
-    let foot = move || {
-        spec.get().map(|spec| {
-            let places = spec.source.iter().cloned().map(|place| view! { <li><PlaceLink place/></li> }).collect_view();
-            let notes = spec.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).collect_view();
-            let said = spec.source.iter().map(place_name).collect::<Vec<_>>().join("、");
-            view! {
-                <p class="chart__description">{describe(&spec)}</p>
-                <div class="chart__notes">{notes}</div>
-                <div class="chart__source"><span>"出处"</span><ul class="places" aria-label=format!("出处：{said}")>{places}</ul></div>
-            }
-        })
+    let places = spec
+        .source
+        .iter()
+        .cloned()
+        .map(|place| view! { <li><PlaceLink place/></li> })
+        .views();
+    let notes = spec.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).views();
+    let said = spec.source.iter().map(place_name).collect::<Vec<_>>().join("、");
+    let shown = spec.clone();
+    let body = move || match (shown.data.is_empty(), as_table.get()) {
+        (true, _) => view! { <p class="nothing">"没有可画的数字：报告没有给出这些数值。"</p> }.into_any(),
+        (_, true) => view! { <ChartData spec=shown.clone()/> }.into_any(),
+        (_, false) => view! { {maybe(key(&shown))} <ChartPicture spec=shown.clone()/> }.into_any(),
     };
     view! {
         <figure class="chart" id=id tabindex="-1" aria-labelledby=labelled>
             <div class="chart__head">
-                <h3 class="chart__title" id=heading>{title}</h3>
+                <h3 class="chart__title" id=heading>{spec.title.clone()}</h3>
                 <button
                     type="button"
                     class="button button--quiet"
-                    aria-pressed=move || as_table.get().to_string()
+                    aria-pressed=move || if as_table.get() { "true" } else { "false" }
                     on:click=move |_| as_table.update(|table| *table = !*table)
                 >"表格"</button>
             </div>
-            <p class="chart__unit">{unit}</p>
+            <p class="chart__unit">"单位：" {unit.to_owned()}</p>
             <div class="chart__body">{body}</div>
-            <figcaption>{foot}</figcaption>
+            <figcaption>
+                <p class="chart__description">{describe(&spec)}</p>
+                <div class="chart__notes">{notes}</div>
+                <div class="chart__source"><span>"出处"</span><ul class="places" aria-label=format!("出处：{said}")>{places}</ul></div>
+            </figcaption>
         </figure>
     }
 }
 
 /// What the bars stand for, where there is more than one sort.
-#[component]
-fn Key(spec: ChartSpec) -> impl IntoView {
-    let datum = spec.data.iter().find(|datum| datum.other.is_some())?.clone();
-    let other = datum.other?;
+fn key(spec: &ChartSpec) -> Option<impl IntoView + use<>> {
+    let datum = spec.data.iter().find(|datum| datum.other.is_some())?;
+    let other = datum.other.as_ref()?;
     let swatch = match other.origin {
         Origin::Reported => "key__swatch key__swatch--other",
         Origin::Derived => "key__swatch key__swatch--derived",
     };
     Some(view! {
         <ul class="key" aria-label="图例">
-            <li><span class="key__swatch"></span>{datum.amount.series}</li>
-            <li><span class=swatch></span>{other.series}</li>
+            <li><span class="key__swatch"></span>{datum.amount.series.clone()}</li>
+            <li><span class=swatch></span>{other.series.clone()}</li>
         </ul>
     })
 }

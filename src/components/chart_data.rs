@@ -3,6 +3,8 @@
 use annual_report::chart::{ChartSpec, table};
 use leptos::prelude::*;
 
+use super::views::IntoViews;
+
 /// A chart's data as a table: raw numbers, qualifier, whether derived, source place.
 #[component]
 pub fn ChartData(
@@ -14,19 +16,19 @@ pub fn ChartData(
         .head
         .into_iter()
         .map(|cell| view! { <th scope="col">{cell}</th> })
-        .collect_view();
+        .views();
     let rows = table.rows.into_iter().map(|row| {
         let cells = row.into_iter().enumerate().map(|(nth, cell)| match nth {
             0 => view! { <th scope="row">{cell}</th> }.into_any(),
             _ => view! { <td>{cell}</td> }.into_any(),
         });
-        view! { <tr>{cells.collect_view()}</tr> }
+        view! { <tr>{cells.views()}</tr> }
     });
     view! {
         <div class="chart__table" tabindex="0" role="region" aria-label=format!("表格：{}", spec.title)>
             <table>
                 <thead><tr>{head}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows.views()}</tbody>
             </table>
         </div>
     }

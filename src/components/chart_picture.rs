@@ -1,11 +1,15 @@
 //! A chart's picture: the core's scene as SVG elements, which answer pointer, touch and keys.
 
 use annual_report::chart::{
-    Amount, Anchor, ChartSpec, Datum, Layout, LineRole, Mark, Origin, Part, Scene, TextRole, describe, draw,
+    Amount, Anchor, ChartSpec, Datum, Hit, Layout, Line, LineRole, Mark, Origin, Part, Scene, Text, TextRole, describe,
+    draw,
 };
+use annual_report::format::fixed;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
+
+use super::views::{IntoViews, maybe};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::ResizeObserver;
@@ -61,7 +65,7 @@ pub fn ChartPicture(
             on:blur=move |_| active.set(None)
             on:pointerleave=move |_| active.set(None)
         >
-            {move || scene.get().map(|scene| spec.with_value(|spec| svg(spec, &scene, active)))}
+            {move || maybe(scene.get().map(|scene| spec.with_value(|spec| svg(spec, &scene, active))))}
             <p class="tip" class:tip--shown=move || active.get().is_some() style:top=move || top().unwrap_or_default() aria-hidden="true">
                 {told}
             </p>
@@ -75,7 +79,7 @@ fn tell(datum: &Datum) -> String {
     let amount = |amount: &Amount| {
         let interval = amount
             .interval
-            .map(|(low, high)| format!("，区间 {low:.3}–{high:.3}"))
+            .map(|(low, high)| format!("，区间 {}–{}", fixed(low, 3), fixed(high, 3)))
             .unwrap_or_default();
         format!("{} {}{interval}", amount.series, amount.label)
     };
@@ -90,97 +94,91 @@ fn tell(datum: &Datum) -> String {
 fn svg(spec: &ChartSpec, scene: &Scene, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
     let hatch = format!("hatch-{}", spec.id);
     let fill = format!("url(#{hatch})");
-    let lines = scene.lines.iter().map(|line| {
-        let class = match line.role {
-            LineRole::Grid => "grid",
-            LineRole::Axis => "axis",
-            LineRole::Reference => "reference",
-            LineRole::Interval => "interval",
-        };
-        view! { <line class=class x1=px(line.x1) y1=px(line.y1) x2=px(line.x2) y2=px(line.y2)/> }
-    });
     // Whiskers and the line to compare with lie over the bars, grid and axis beneath.
-    let (over, under): (Vec<_>, Vec<_>) = lines
-        .zip(&scene.lines)
-        .partition(|(_, line)| matches!(line.role, LineRole::Interval | LineRole::Reference));
-    let marks = scene.marks.iter().map(|mark| bar(mark, &fill, active));
-    let texts = scene.texts.iter().map(|text| {
-        let class = match text.role {
-            TextRole::Label => "label",
-            TextRole::Value => "value",
-            TextRole::OtherValue => "value value--other",
-            TextRole::Inside => "value value--inside",
-            TextRole::Tick => "tick",
-            TextRole::Reference => "reference-label",
-        };
-        let anchor = match text.anchor {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
-        };
-        view! {
-            <text class=class x=px(text.x) y=px(text.y) font-size=px(text.size) text-anchor=anchor dy="0.35em">
-                {text.content.clone()}
-            </text>
-        }
-    });
-    let hits = scene.hits.iter().map(|hit| {
-        let nth = hit.datum;
-        view! {
-            <rect
-                class="hit" class:hit--active=move || active.get() == Some(nth)
-                x=px(hit.x) y=px(hit.y) width=px(hit.width) height=px(hit.height)
-                on:pointerenter=move |_| active.set(Some(nth))
-                on:pointerdown=move |_| active.set(Some(nth))
-            />
-        }
-    });
+    let (over, under): (Vec<&Line>, Vec<&Line>) = scene
+        .lines
+        .iter()
+        .partition(|line| matches!(line.role, LineRole::Interval | LineRole::Reference));
+    let marks = scene.marks.iter().map(|mark| bar(mark, &fill, active)).views();
+    let texts = scene.texts.iter().map(text).views();
+    let hits = scene.hits.iter().map(|hit| area(hit, active)).views();
     view! {
-        <svg
-            role="img"
-            aria-label=describe(spec)
-            width=px(scene.width)
-            height=px(scene.height)
-            viewBox=format!("0 0 {} {}", px(scene.width), px(scene.height))
-        >
+        <svg role="img" aria-label=describe(spec) width=px(scene.width) height=px(scene.height)>
             <defs>
                 <pattern id=hatch width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                     <rect class="hatch__ground" width="6" height="6"/>
-                    <line class="hatch__line" x1="1.5" y1="0" x2="1.5" y2="6"/>
+                    <path class="hatch__line" d="M1.5 0V6"/>
                 </pattern>
             </defs>
-            {hits.collect_view()}
-            {under.into_iter().map(|(line, _)| line).collect_view()}
-            {marks.collect_view()}
-            {over.into_iter().map(|(line, _)| line).collect_view()}
-            {texts.collect_view()}
+            {hits}
+            {under.into_iter().map(line).views()}
+            {marks}
+            {over.into_iter().map(line).views()}
+            {texts}
         </svg>
     }
 }
 
-fn bar(mark: &Mark, hatch: &str, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
-    let class = match (mark.origin, mark.part) {
-        (Origin::Derived, _) => "bar bar--derived",
-        (Origin::Reported, Part::Amount) => "bar",
-        (Origin::Reported, Part::Other) => "bar bar--other",
+fn line(line: &Line) -> impl IntoView + use<> {
+    let class = match line.role {
+        LineRole::Grid => "grid",
+        LineRole::Axis => "axis",
+        LineRole::Reference => "reference",
+        LineRole::Interval => "interval",
     };
+    view! { <path class=class d=format!("M{} {}L{} {}", px(line.x1), px(line.y1), px(line.x2), px(line.y2))/> }
+}
+
+/// Size and side of a text are its class's: see `.picture` in the style sheet, which follows [`Layout`].
+fn text(text: &Text) -> impl IntoView + use<> {
+    let role = match text.role {
+        TextRole::Label => "label",
+        TextRole::Value => "value",
+        TextRole::OtherValue => "value value--other",
+        TextRole::Inside => "value value--inside",
+        TextRole::Tick => "tick",
+        TextRole::Reference => "reference-label",
+    };
+    let side = match text.anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    };
+    view! { <text class=format!("{role} at-{side}") x=px(text.x) y=px(text.y)>{text.content.clone()}</text> }
+}
+
+fn area(hit: &Hit, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
+    let nth = hit.datum;
+    view! {
+        <rect
+            class=move || if active.get() == Some(nth) { "hit hit--active" } else { "hit" }
+            x=px(hit.x) y=px(hit.y) width=px(hit.width) height=px(hit.height)
+            on:pointerenter=move |_| active.set(Some(nth))
+            on:pointerdown=move |_| active.set(Some(nth))
+        />
+    }
+}
+
+fn bar(mark: &Mark, hatch: &str, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
+    let kind = match (mark.origin, mark.part) {
+        (Origin::Derived, _) => "bar--derived",
+        (Origin::Reported, Part::Amount) => "bar--amount",
+        (Origin::Reported, Part::Other) => "bar--other",
+    };
+    let end = if mark.open_end { "bar--open" } else { "" };
     let nth = mark.datum;
     view! {
         <rect
-            class=class
-            class:bar--open=mark.open_end
-            class:bar--active=move || active.get() == Some(nth)
-            data-datum=nth.to_string()
+            class=move || format!("bar {kind} {end} {}", if active.get() == Some(nth) { "bar--active" } else { "" })
             x=px(mark.x) y=px(mark.y) width=px(mark.width) height=px(mark.height)
-            fill=(mark.origin == Origin::Derived).then(|| hatch.to_owned())
+            fill=if mark.origin == Origin::Derived { hatch.to_owned() } else { "currentColor".to_owned() }
         />
     }
 }
 
 /// Pixels with two decimals, which is finer than any screen.
 fn px(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    fixed(value, 2)
 }
 
 /// Keeps `layout` at the width and type size that the frame has.

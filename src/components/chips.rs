@@ -5,6 +5,8 @@ use std::sync::Arc;
 use annual_report::query::{Listing, Query};
 use leptos::prelude::*;
 
+use super::views::{IntoViews, maybe};
+
 /// Every condition as a chip that takes it away, and one that takes all away.
 #[component]
 pub fn Chips(
@@ -21,12 +23,12 @@ pub fn Chips(
         if !query.search.trim().is_empty() {
             conditions.push((format!("搜索：{}", query.search.trim()), query.searching("")));
         }
-        for (facet, value) in query
+        let values = query
             .picked
             .iter()
-            .flat_map(|(facet, all)| all.iter().map(move |value| (facet, value)))
-        {
-            let known = listing.facets.iter().find(|known| known.key == facet);
+            .flat_map(|picked| picked.values.iter().map(move |value| (&picked.facet, value)));
+        for (facet, value) in values {
+            let known = listing.facets.iter().find(|known| known.key == *facet);
             let label = known.and_then(|facet| facet.values.iter().find(|known| known.key == *value));
             let label = label.map_or(value.as_str(), |value| value.label.as_str());
             let text = format!("{}：{label}", known.map_or(facet.as_str(), |facet| facet.label));
@@ -37,7 +39,7 @@ pub fn Chips(
     view! {
         {move || {
             let conditions = conditions();
-            (!conditions.is_empty()).then(|| view! {
+            maybe((!conditions.is_empty()).then(|| view! {
                 <ul class="chips" aria-label="已选条件">
                     {conditions.into_iter().map(|(label, without)| view! {
                         <li>
@@ -45,12 +47,12 @@ pub fn Chips(
                                 {label.clone()} <span aria-hidden="true">"✕"</span>
                             </button>
                         </li>
-                    }).collect_view()}
+                    }).views()}
                     <li>
                         <button type="button" class="chip chip--all" on:click=move |_| ask.run(query.with_untracked(Query::widened))>"全部清除"</button>
                     </li>
                 </ul>
-            })
+            }))
         }}
     }
 }

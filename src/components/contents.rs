@@ -1,6 +1,8 @@
 //! A list of contents that follows the reading.
 
 use leptos::prelude::*;
+
+use super::views::IntoViews;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
@@ -48,7 +50,7 @@ pub fn Contents(
     view! {
         <nav class="contents" aria-label=title>
             <p class="contents__title" aria-hidden="true">{title}</p>
-            <ol>{lines.collect_view()}</ol>
+            <ol>{lines.views()}</ol>
         </nav>
     }
 }

@@ -6,6 +6,8 @@ use annual_report::query::{Listing, Query, words};
 use annual_report::route::Route;
 use leptos::prelude::*;
 
+use super::views::maybe;
+
 use super::chips::Chips;
 use super::facets::Facets;
 use super::rows::Rows;
@@ -91,9 +93,9 @@ pub fn Explorer(
                 </div>
                 {move || {
                     let unknown = unknown();
-                    (!unknown.is_empty()).then(|| view! {
+                    maybe((!unknown.is_empty()).then(|| view! {
                         <p class="notice" role="status">"链接中有这份报告没有的条件，已略过：" {unknown.join("、")}</p>
-                    })
+                    }))
                 }}
                 <Show
                     when=move || selection.with(|found| !found.rows.is_empty())

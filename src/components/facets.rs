@@ -5,6 +5,8 @@ use std::sync::Arc;
 use annual_report::query::{Facet, Listing, Query, Selection};
 use leptos::prelude::*;
 
+use super::views::IntoViews;
+
 /// Every facet with its values and live counts.
 #[component]
 pub fn Facets(
@@ -20,7 +22,7 @@ pub fn Facets(
     let groups = listing.facets.iter().enumerate().map(|(nth, facet)| {
         view! { <FacetGroup facet=facet.clone() nth query selection ask/> }
     });
-    groups.collect_view()
+    groups.views()
 }
 
 #[component]
@@ -56,7 +58,7 @@ fn FacetGroup(
     view! {
         <fieldset class="facet" data-facet=key>
             <legend>{facet.label}</legend>
-            <div class="facet__values">{values.collect_view()}</div>
+            <div class="facet__values">{values.views()}</div>
         </fieldset>
     }
 }

@@ -4,6 +4,8 @@ use annual_report::format::{Growth, growth, written};
 use annual_report::model::{Figure, FigureId};
 use leptos::prelude::*;
 
+use super::views::{IntoViews, maybe};
+
 use crate::state::{Load, Shared};
 
 /// Figures in a row, in the order of the text.
@@ -12,11 +14,8 @@ pub fn FigureTags(
     /// Which.
     ids: Vec<FigureId>,
 ) -> impl IntoView {
-    let tags = ids
-        .into_iter()
-        .map(|id| view! { <li><FigureTag id/></li> })
-        .collect::<Vec<_>>();
-    (!tags.is_empty()).then(|| view! { <ul class="figures" aria-label="数字">{tags}</ul> })
+    let tags = ids.into_iter().map(|id| view! { <li><FigureTag id/></li> }).views();
+    maybe((!tags.is_empty()).then(|| view! { <ul class="figures" aria-label="数字">{tags}</ul> }))
 }
 
 /// One figure: subject, number, unit, qualifier, and how many of its group are named.
@@ -41,8 +40,8 @@ fn tag(figure: &Figure) -> impl IntoView + use<> {
         <span class="figure">
             <span class="figure__subject">{figure.subject.clone()}</span>
             <Amount figure=figure.clone()/>
-            {growth(figure).map(|growth| arrow(&growth))}
-            {named_of_group(figure).map(|text| view! { <span class="badge">{text}</span> })}
+            {maybe(growth(figure).map(|growth| arrow(&growth)))}
+            {maybe(named_of_group(figure).map(|text| view! { <span class="badge">{text}</span> }))}
         </span>
     }
 }
@@ -61,12 +60,12 @@ pub fn Amount(
     let space = written.spaced().then_some("\u{202f}");
     view! {
         <span class="amount">
-            {(!written.before.is_empty()).then(|| view! { <span class="amount__unit">{written.before.clone()}</span> })}
+            {maybe((!written.before.is_empty()).then(|| view! { <span class="amount__unit">{written.before.clone()}</span> }))}
             <b class="amount__number">{written.number}</b>
             {space}
-            {(!written.after.is_empty()).then(|| view! { <span class="amount__unit">{written.after}</span> })}
+            {maybe((!written.after.is_empty()).then(|| view! { <span class="amount__unit">{written.after}</span> }))}
         </span>
-        {written.note.map(|note| view! { <span class="badge badge--note">{note}</span> })}
+        {maybe(written.note.map(|note| view! { <span class="badge badge--note">{note}</span> }))}
     }
 }
 

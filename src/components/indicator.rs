@@ -4,6 +4,8 @@ use annual_report::format::{growth, written};
 use annual_report::model::FigureId;
 use leptos::prelude::*;
 
+use super::views::{IntoViews, maybe};
+
 use super::figure::Amount;
 use super::links::PlaceLink;
 use crate::state::Shared;
@@ -15,7 +17,7 @@ pub fn IndicatorCard(
     id: FigureId,
 ) -> impl IntoView {
     let figures = Shared::of_context().pack.figures;
-    move || {
+    let card = move || {
         let figures = figures.ready()?;
         let indicator = figures.indicator(&id)?;
         let changes = indicator
@@ -42,10 +44,11 @@ pub fn IndicatorCard(
             <li class="card">
                 <h3 class="card__subject">{indicator.level.subject.clone()}</h3>
                 <p class="card__amount"><Amount figure=indicator.level.clone()/></p>
-                {changes.collect_view()}
-                {shares.collect_view()}
+                {changes.views()}
+                {shares.views()}
                 <p class="card__place"><PlaceLink place=indicator.level.section.clone()/></p>
             </li>
         })
-    }
+    };
+    move || maybe(card())
 }

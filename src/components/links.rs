@@ -5,6 +5,8 @@ use annual_report::model::{EnterpriseId, Place, ProjectId};
 use annual_report::route::Route;
 use leptos::prelude::*;
 
+use super::views::{IntoViews, maybe};
+
 use crate::state::Shared;
 
 /// The id of the element that shows what the document says at a place.
@@ -39,8 +41,8 @@ pub fn EnterpriseLinks(
         };
         view! { <li><a class="link-tag" href=href>{name}</a></li> }
     });
-    let links = links.collect::<Vec<_>>();
-    (!links.is_empty()).then(|| view! { <ul class="links" aria-label="企业">{links}</ul> })
+    let links = links.views();
+    maybe((!links.is_empty()).then(|| view! { <ul class="links" aria-label="企业">{links}</ul> }))
 }
 
 /// Links to projects, by name, with how far each has come.
@@ -61,6 +63,6 @@ pub fn ProjectLinks(
         };
         view! { <li><a class="link-tag link-tag--project" href=href>{label}</a></li> }
     });
-    let links = links.collect::<Vec<_>>();
-    (!links.is_empty()).then(|| view! { <ul class="links" aria-label="项目">{links}</ul> })
+    let links = links.views();
+    maybe((!links.is_empty()).then(|| view! { <ul class="links" aria-label="项目">{links}</ul> }))
 }

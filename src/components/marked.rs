@@ -3,6 +3,8 @@
 use annual_report::query::marked;
 use leptos::prelude::*;
 
+use super::views::IntoViews;
+
 /// A text with what the search found in it marked.
 #[component]
 pub fn Marked(
@@ -17,6 +19,6 @@ pub fn Marked(
             true => view! { <mark>{span.text}</mark> }.into_any(),
             false => span.text.into_any(),
         });
-        pieces.collect_view()
+        pieces.views()
     }
 }

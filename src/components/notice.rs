@@ -3,6 +3,8 @@
 use annual_report::model::PackFile;
 use leptos::prelude::*;
 
+use super::views::maybe;
+
 use crate::state::Shared;
 
 /// A note that the reader can put away.
@@ -43,13 +45,13 @@ pub fn FileNotice(
         PackFile::Projects => "项目清单",
     };
     view! {
-        {move || error().map(|error| view! {
+        {move || maybe(error().map(|error| view! {
             <div class="failure" role="alert">
                 <p class="failure__title">{what} "未能载入"</p>
                 <p class="failure__detail">{error.to_string()}</p>
                 <button type="button" class="button" on:click=move |_| pack.retry(file)>"重试"</button>
             </div>
-        })}
+        }))}
     }
 }
 

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use annual_report::query::{Listing, Query, Selection, Sort};
 use leptos::prelude::*;
 
+use super::views::IntoViews;
+
 use super::explorer::{ExplorerColumn, RowCells};
 
 /// The rows found. A row that stays is not drawn again. Roles are spelt out because narrow screens show rows as cards,
@@ -29,12 +31,12 @@ pub fn Rows(
     let heads = columns
         .iter()
         .map(|column| view! { <Head column=*column listing=Arc::clone(&listing) query ask/> });
-    let heads = heads.collect_view();
+    let heads = heads.views();
     let row = move |row: u32| {
         let cells = cells(row, words).into_iter().zip(&columns).map(|(cell, column)| {
             view! { <td role="cell" data-label=column.label class:numeric=column.numeric>{cell}</td> }
         });
-        view! { <tr role="row">{cells.collect_view()}</tr> }
+        view! { <tr role="row">{cells.views()}</tr> }
     };
     view! {
         <table class="table" role="table">

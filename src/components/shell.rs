@@ -5,6 +5,8 @@ use annual_report::query::Query;
 use annual_report::route::Route;
 use leptos::prelude::*;
 
+use super::views::maybe;
+
 use crate::state::Shared;
 
 /// Name of the report, and the way to every page.
@@ -16,10 +18,10 @@ pub fn Header() -> impl IntoView {
         <header class="masthead">
             <div class="masthead__inner">
                 <a class="masthead__name" href=Route::Overview.href()>
-                    {move || report.ready().map(|report| view! {
+                    {move || maybe(report.ready().map(|report| view! {
                         <span class="masthead__org">{report.meta.short_name.clone()}</span>
                         <span class="masthead__title">{report.meta.title.clone()}</span>
-                    })}
+                    }))}
                 </a>
                 <nav class="nav" aria-label="页面">
                     <NavLink route=Route::Overview label="概览"/>
@@ -70,12 +72,12 @@ pub fn Footer() -> impl IntoView {
                         <div><dt>"已列名 / 共"</dt><dd>"报告只点出其中几家的名字，其余未列名。"</dd></div>
                     </dl>
                 </section>
-                {move || report.ready().map(|report| view! {
+                {move || maybe(report.ready().map(|report| view! {
                     <p class="colophon__source">
                         "数据依据《" {report.meta.title.clone()} "》（" {report.meta.issuer.clone()} "，"
                         <span class="nb">{date(&report.meta.printed_on)}</span> "印发）整理，条目文字为摘编，数字照录。"
                     </p>
-                })}
+                }))}
             </div>
         </footer>
     }

@@ -5,8 +5,10 @@ use annual_report::query::Query;
 use annual_report::route::Route;
 use leptos::prelude::*;
 
-use crate::components::{EnterpriseLinks, FigureTags, FileNotice, Missing, PlaceLink, ProjectLinks, Waiting};
-use crate::state::{Load, Shared};
+use crate::components::{
+    EnterpriseLinks, FigureTags, FileNotice, IntoViews, Missing, PlaceLink, ProjectLinks, gate, maybe,
+};
+use crate::state::Shared;
 
 /// One enterprise.
 #[component]
@@ -14,18 +16,15 @@ pub fn EnterprisePage(
     /// Which.
     id: EnterpriseId,
 ) -> impl IntoView {
-    let pack = Shared::of_context().pack;
-    move || match pack.enterprises.get() {
-        Load::Pending => view! { <Waiting/> }.into_any(),
-        Load::Failed(_) => view! { <FileNotice file=PackFile::Enterprises/> }.into_any(),
-        Load::Ready(rows) => match rows.iter().find(|enterprise| enterprise.id == id) {
+    gate(Shared::of_context().pack.enterprises, move |rows| {
+        match rows.iter().find(|row| row.id == id) {
             Some(enterprise) => view! { <Body enterprise=enterprise.clone()/> }.into_any(),
             None => {
                 let href = Route::Enterprises(Query::default()).href();
                 view! { <Missing what=format!("企业“{id}”") href label="看全部企业"/> }.into_any()
             }
-        },
-    }
+        }
+    })
 }
 
 #[component]
@@ -39,13 +38,13 @@ fn Body(enterprise: Enterprise) -> impl IntoView {
         .iter()
         .cloned()
         .map(|event| view! { <EventView event/> })
-        .collect_view();
+        .views();
     view! {
         <div class="page page--narrow">
             <p class="back"><a href=Route::Enterprises(Query::default()).href()>"全部企业"</a></p>
             <h1 id="page-title" tabindex="-1">{enterprise.name.clone()}</h1>
             <dl class="facts">
-                <div><dt>"类型"</dt><dd>{enterprise.kind.word()}</dd></div>
+                <div><dt>"类型"</dt><dd>{enterprise.kind.label()}</dd></div>
                 <div><dt>"行业"</dt><dd>{industry}</dd></div>
                 <div><dt>"报告中的事项"</dt><dd class="nb">{enterprise.events.len()} " 项"</dd></div>
             </dl>
@@ -100,11 +99,11 @@ fn Related(enterprise: Enterprise) -> impl IntoView {
         <FileNotice file=PackFile::Projects/>
         {move || {
             let ids = projects();
-            (!ids.is_empty()).then(|| view! { <h2>"相关项目"</h2> <ProjectLinks ids/> })
+            maybe((!ids.is_empty()).then(|| view! { <h2>"相关项目"</h2> <ProjectLinks ids/> }))
         }}
         {move || {
             let ids = companions();
-            (!ids.is_empty()).then(|| view! { <h2>"报告中一同列名"</h2> <EnterpriseLinks ids/> })
+            maybe((!ids.is_empty()).then(|| view! { <h2>"报告中一同列名"</h2> <EnterpriseLinks ids/> }))
         }}
     }
 }

@@ -9,8 +9,8 @@ use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
-use crate::components::{Explorer, ExplorerColumn, FileNotice, Marked, Waiting};
-use crate::state::{Load, Shared};
+use crate::components::{Explorer, ExplorerColumn, FileNotice, IntoViews, Marked, gate};
+use crate::state::Shared;
 
 const COLUMNS: [ExplorerColumn; 5] = [
     ExplorerColumn {
@@ -49,25 +49,24 @@ pub fn Enterprises() -> impl IntoView {
         _ => Query::default(),
     });
     let pack = shared.pack;
-    let body = move || match (pack.enterprises.get(), pack.enterprise_listing.get()) {
-        (Load::Failed(_), _) => view! { <FileNotice file=PackFile::Enterprises/> }.into_any(),
-        (Load::Ready(rows), Some(listing)) => {
-            let figures = pack.figures.ready();
-            let cells = Arc::new(move |row: u32, words| {
-                rows.get(row as usize)
-                    .map(|row| cells(row, figures.as_deref(), words))
-                    .unwrap_or_default()
-            });
-            view! {
-                <Explorer
-                    listing query to_route=Route::Enterprises noun="家" columns=COLUMNS.to_vec() cells
-                    example="名称、拼音、行业或事项，如 丝绸、slbx"
-                />
-            }
-            .into_any()
+    let body = gate(pack.enterprises, move |rows| {
+        let Some(listing) = pack.enterprise_listing.get() else {
+            return ().into_any();
+        };
+        let figures = pack.figures.ready();
+        let cells = Arc::new(move |row: u32, words| {
+            rows.get(row as usize)
+                .map(|row| cells(row, figures.as_deref(), words))
+                .unwrap_or_default()
+        });
+        view! {
+            <Explorer
+                listing query to_route=Route::Enterprises noun="家" columns=COLUMNS.to_vec() cells
+                example="名称、拼音、行业或事项，如 丝绸、slbx"
+            />
         }
-        _ => view! { <Waiting/> }.into_any(),
-    };
+        .into_any()
+    });
     view! {
         <div class="page">
             <div class="page__head"><h1 id="page-title" tabindex="-1">"企业"</h1></div>
@@ -101,7 +100,7 @@ fn cells(enterprise: &Enterprise, figures: Option<&Figures>, words: Signal<Vec<S
             <span class="row-sub"><Marked text=enterprise.industry.clone() words/></span>
         }
         .into_any(),
-        view! { <ul class="events-short">{events.collect_view()}</ul> }.into_any(),
+        view! { <ul class="events-short">{events.views()}</ul> }.into_any(),
         enterprise.events.len().to_string().into_any(),
         growth(Tag::OutputGrowth),
         growth(Tag::ExportGrowth),

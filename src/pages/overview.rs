@@ -7,18 +7,17 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use crate::components::{ChartView, FigureTags, FileNotice, IndicatorCard, PlaceLink, Waiting};
-use crate::state::{Load, Shared};
+use crate::components::{ChartView, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, maybe};
+use crate::state::Shared;
 
 /// 概览.
 #[component]
 pub fn Overview() -> impl IntoView {
-    let pack = Shared::of_context().pack;
-    move || match pack.report.get() {
-        Load::Pending => view! { <Waiting/> }.into_any(),
-        Load::Failed(_) => view! { <FileNotice file=PackFile::Report/> }.into_any(),
-        Load::Ready(report) => view! { <Body report/> }.into_any(),
-    }
+    gate(Shared::of_context().pack.report, body)
+}
+
+fn body(report: Arc<Report>) -> AnyView {
+    view! { <Body report/> }.into_any()
 }
 
 #[component]
@@ -51,19 +50,19 @@ fn Body(report: Arc<Report>) -> impl IntoView {
             <section class="band" aria-labelledby="headline-title">
                 <h2 id="headline-title">"主要指标"</h2>
                 <ul class="cards">
-                    {report.headline.iter().cloned().map(|id| view! { <IndicatorCard id/> }).collect_view()}
+                    {report.headline.iter().cloned().map(|id| view! { <IndicatorCard id/> }).views()}
                 </ul>
             </section>
-            {growth.map(|chart| view! {
+            {maybe(growth.map(|chart| view! {
                 <section class="band" aria-labelledby="growth-title">
                     <h2 id="growth-title">"增长"</h2>
                     <ChartView chart/>
                     <p class="more"><a href=Route::Charts(None).href()>"全部增长图表"</a></p>
                 </section>
-            })}
+            }))}
             <section class="band" aria-labelledby="highlights-title">
                 <h2 id="highlights-title">"这一年"</h2>
-                <ul class="highlights">{highlights.collect_view()}</ul>
+                <ul class="highlights">{highlights.views()}</ul>
             </section>
             <section class="band" aria-labelledby="ways-title">
                 <h2 id="ways-title">"接着看"</h2>

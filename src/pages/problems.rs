@@ -6,18 +6,17 @@ use annual_report::format::chinese_numeral;
 use annual_report::model::{PackFile, Place, PlanItem, Problem, Report};
 use leptos::prelude::*;
 
-use crate::components::{FigureTags, FileNotice, Waiting, place_id};
-use crate::state::{Load, Shared};
+use crate::components::{FigureTags, FileNotice, IntoViews, gate, maybe, place_id};
+use crate::state::Shared;
 
 /// 问题与打算.
 #[component]
 pub fn Problems() -> impl IntoView {
-    let pack = Shared::of_context().pack;
-    move || match pack.report.get() {
-        Load::Pending => view! { <Waiting/> }.into_any(),
-        Load::Failed(_) => view! { <FileNotice file=PackFile::Report/> }.into_any(),
-        Load::Ready(report) => view! { <Body report/> }.into_any(),
-    }
+    gate(Shared::of_context().pack.report, body)
+}
+
+fn body(report: Arc<Report>) -> AnyView {
+    view! { <Body report/> }.into_any()
 }
 
 #[component]
@@ -39,7 +38,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
                 let answers = answers(&report, &item);
                 view! { <PlanLine item answers/> }
             });
-            view! { <h3>{name}</h3> <ul class="plan__lines">{items.collect_view()}</ul> }
+            view! { <h3>{name}</h3> <ul class="plan__lines">{items.views()}</ul> }
         });
     let problems = report.problems.iter().cloned().map(|problem| {
         let answers = report
@@ -57,11 +56,11 @@ fn Body(report: Arc<Report>) -> impl IntoView {
             <div class="facing">
                 <section id=place_id(&Place::from("3")) tabindex="-1" aria-labelledby="problems-title">
                     <h2 id="problems-title">"存在的问题"</h2>
-                    <ol class="problems">{problems.collect_view()}</ol>
+                    <ol class="problems">{problems.views()}</ol>
                 </section>
                 <section class="plan" id=place_id(&Place::from("4")) tabindex="-1" aria-labelledby="plan-title">
                     <h2 id="plan-title">{plan.year} "年工作打算"</h2>
-                    {groups.collect_view()}
+                    {groups.views()}
                 </section>
             </div>
         </div>
@@ -87,16 +86,13 @@ fn ProblemView(problem: Problem, answers: Vec<PlanItem>) -> impl IntoView {
     let answer = if answers.is_empty() {
         view! { <p class="problem__answer problem__answer--none">"打算中没有逐条对应的安排。"</p> }.into_any()
     } else {
-        let lines = answers
-            .into_iter()
-            .map(|item| view! { <li>{item.text}</li> })
-            .collect_view();
+        let lines = answers.into_iter().map(|item| view! { <li>{item.text}</li> }).views();
         view! { <div class="problem__answer"><p>"打算中的回应"</p><ul>{lines}</ul></div> }.into_any()
     };
     view! {
         <li class="problem" id=place_id(&problem.id) tabindex="-1">
             <h3><span class="problem__number">{number}</span> {problem.title}</h3>
-            <ul class="problem__points">{problem.points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()}</ul>
+            <ul class="problem__points">{problem.points.into_iter().map(|point| view! { <li>{point}</li> }).views()}</ul>
             {answer}
         </li>
     }
@@ -108,7 +104,7 @@ fn PlanLine(item: PlanItem, answers: Vec<String>) -> impl IntoView {
         <li class="plan__line">
             <p>{item.text}</p>
             <FigureTags ids=item.figures/>
-            {(!answers.is_empty()).then(|| view! { <p class="plan__answers">"回应问题：" {answers.join("；")}</p> })}
+            {maybe((!answers.is_empty()).then(|| view! { <p class="plan__answers">"回应问题：" {answers.join("；")}</p> }))}
         </li>
     }
 }

@@ -6,8 +6,8 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 
 use super::projects::StatusMark;
-use crate::components::{EnterpriseLinks, FigureTags, FileNotice, Missing, PlaceLink, Waiting};
-use crate::state::{Load, Shared};
+use crate::components::{EnterpriseLinks, FigureTags, FileNotice, IntoViews, Missing, PlaceLink, gate, maybe};
+use crate::state::Shared;
 
 /// One project.
 #[component]
@@ -15,18 +15,15 @@ pub fn ProjectPage(
     /// Which.
     id: ProjectId,
 ) -> impl IntoView {
-    let pack = Shared::of_context().pack;
-    move || match pack.projects.get() {
-        Load::Pending => view! { <Waiting/> }.into_any(),
-        Load::Failed(_) => view! { <FileNotice file=PackFile::Projects/> }.into_any(),
-        Load::Ready(rows) => match rows.iter().find(|project| project.id == id) {
+    gate(Shared::of_context().pack.projects, move |rows| {
+        match rows.iter().find(|row| row.id == id) {
             Some(project) => view! { <Body project=project.clone()/> }.into_any(),
             None => {
                 let href = Route::Projects(Query::default()).href();
                 view! { <Missing what=format!("项目“{id}”") href label="看全部项目"/> }.into_any()
             }
-        },
-    }
+        }
+    })
 }
 
 #[component]
@@ -56,17 +53,17 @@ fn Body(project: Project) -> impl IntoView {
                 <div><dt>"进度"</dt><dd><StatusMark status=project.status/></dd></div>
             </dl>
             <h2>"报告的说法"</h2>
-            <ol class="events">{mentions.collect_view()}</ol>
-            {(!figures.is_empty()).then(|| view! {
+            <ol class="events">{mentions.views()}</ol>
+            {maybe((!figures.is_empty()).then(|| view! {
                 <h2>"数字"</h2>
                 <FileNotice file=PackFile::Figures/>
                 <FigureTags ids=figures/>
-            })}
-            {(!enterprises.is_empty()).then(|| view! {
+            }))}
+            {maybe((!enterprises.is_empty()).then(|| view! {
                 <h2>"参与企业"</h2>
                 <FileNotice file=PackFile::Enterprises/>
                 <EnterpriseLinks ids=enterprises/>
-            })}
+            }))}
         </div>
     }
 }

@@ -7,8 +7,8 @@ use annual_report::query::Query;
 use annual_report::route::Route;
 use leptos::prelude::*;
 
-use crate::components::{EnterpriseLinks, Explorer, ExplorerColumn, FileNotice, Marked, PlaceLink, Waiting};
-use crate::state::{Load, Shared};
+use crate::components::{EnterpriseLinks, Explorer, ExplorerColumn, FileNotice, Marked, PlaceLink, gate};
+use crate::state::Shared;
 
 const COLUMNS: [ExplorerColumn; 4] = [
     ExplorerColumn {
@@ -42,22 +42,20 @@ pub fn Projects() -> impl IntoView {
         _ => Query::default(),
     });
     let pack = shared.pack;
-    let body = move || match (pack.projects.get(), pack.project_listing.get()) {
-        (Load::Failed(_), _) => view! { <FileNotice file=PackFile::Projects/> }.into_any(),
-        (Load::Ready(rows), Some(listing)) => {
-            let cells = Arc::new(move |row: u32, words| {
-                rows.get(row as usize).map(|row| cells(row, words)).unwrap_or_default()
-            });
-            view! {
-                <Explorer
-                    listing query to_route=Route::Projects noun="个" columns=COLUMNS.to_vec() cells
-                    example="名称、拼音、类别或进度，如 安置房"
-                />
-            }
-            .into_any()
+    let body = gate(pack.projects, move |rows| {
+        let Some(listing) = pack.project_listing.get() else {
+            return ().into_any();
+        };
+        let cells =
+            Arc::new(move |row: u32, words| rows.get(row as usize).map(|row| cells(row, words)).unwrap_or_default());
+        view! {
+            <Explorer
+                listing query to_route=Route::Projects noun="个" columns=COLUMNS.to_vec() cells
+                example="名称、拼音、类别或进度，如 安置房"
+            />
         }
-        _ => view! { <Waiting/> }.into_any(),
-    };
+        .into_any()
+    });
     view! {
         <div class="page">
             <div class="page__head"><h1 id="page-title" tabindex="-1">"项目"</h1></div>

@@ -8,19 +8,19 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 
 use crate::components::{
-    ChartView, Contents, ContentsEntry, EnterpriseLinks, FigureTags, FileNotice, ProjectLinks, Waiting, place_id,
+    ChartView, Contents, ContentsEntry, EnterpriseLinks, FigureTags, FileNotice, IntoViews, ProjectLinks, gate,
+    place_id,
 };
-use crate::state::{Load, Shared};
+use crate::state::Shared;
 
 /// 重点工作.
 #[component]
 pub fn Work() -> impl IntoView {
-    let pack = Shared::of_context().pack;
-    move || match pack.report.get() {
-        Load::Pending => view! { <Waiting/> }.into_any(),
-        Load::Failed(_) => view! { <FileNotice file=PackFile::Report/> }.into_any(),
-        Load::Ready(report) => view! { <Body report/> }.into_any(),
-    }
+    gate(Shared::of_context().pack.report, body)
+}
+
+fn body(report: Arc<Report>) -> AnyView {
+    view! { <Body report/> }.into_any()
 }
 
 #[component]
@@ -69,7 +69,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
                 {report.sections.iter().cloned().zip(doors).enumerate().map(|(nth, (section, open))| {
                     let asked = Signal::derive(move || opened.get() == Some(nth));
                     view! { <SectionView section report=Arc::clone(&report) open asked/> }
-                }).collect_view()}
+                }).views()}
             </div>
         </div>
     }
@@ -112,8 +112,8 @@ fn SectionView(section: Section, report: Arc<Report>, open: RwSignal<bool>, aske
             </h2>
             <p class="section__summary">{section.summary}</p>
             <div id=body hidden=move || !shown.get()>
-                {section.items.into_iter().map(|item| view! { <ItemView item/> }).collect_view()}
-                {charts.into_iter().map(|chart| view! { <ChartView chart/> }).collect_view()}
+                {section.items.into_iter().map(|item| view! { <ItemView item/> }).views()}
+                {charts.into_iter().map(|chart| view! { <ChartView chart/> }).views()}
             </div>
         </section>
     }
@@ -125,7 +125,7 @@ fn ItemView(item: Item) -> impl IntoView {
     view! {
         <article class="item" id=id tabindex="-1">
             <h3 class="item__title">{item.title}</h3>
-            <ul class="points">{item.points.into_iter().map(|point| view! { <PointView point/> }).collect_view()}</ul>
+            <ul class="points">{item.points.into_iter().map(|point| view! { <PointView point/> }).views()}</ul>
         </article>
     }
 }

@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod format;
 pub mod model;
+mod order;
 pub mod query;
 pub mod route;
 pub mod stats;

@@ -5,7 +5,7 @@
 
 use super::columns::interval;
 use super::{Amount, ChartSpec, Datum, Origin, Part};
-use crate::format::place_name;
+use crate::format::{fixed, place_name};
 
 /// A table of texts; every row is as long as the head.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -68,7 +68,7 @@ fn with_unit(series: &str, unit: &str) -> String {
 /// The number alone. A derived one has as many decimals as its interval leaves certain.
 fn number(amount: &Amount) -> String {
     match decimals(amount) {
-        Some(decimals) => format!("{:.decimals$}", amount.value),
+        Some(decimals) => fixed(amount.value, decimals),
         None => amount.value.to_string(),
     }
 }
@@ -88,7 +88,7 @@ fn derivation(amount: &Amount) -> Option<String> {
     let range = decimals(amount).zip(interval(amount));
     Some(range.map_or("推算".to_owned(), |(decimals, (low, high))| {
         let decimals = decimals + 1;
-        format!("推算，{low:.decimals$}–{high:.decimals$}")
+        format!("推算，{}–{}", fixed(low, decimals), fixed(high, decimals))
     }))
 }
 

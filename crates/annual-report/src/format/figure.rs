@@ -75,21 +75,6 @@ fn note(figure: &Figure) -> Option<&'static str> {
     }
 }
 
-impl Qualifier {
-    /// The document's word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Qualifier::Expected => "预计",
-            Qualifier::Nearly => "近",
-            Qualifier::SomewhatAbove => "余",
-            Qualifier::MoreThan => "超…以上",
-            Qualifier::AtLeast => "以上",
-            Qualifier::About => "约",
-            Qualifier::Planned => "拟",
-        }
-    }
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;

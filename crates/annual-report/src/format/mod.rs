@@ -3,10 +3,12 @@
 
 mod figure;
 mod growth;
+mod number;
 mod place;
 
 pub use figure::{Written, written};
 pub use growth::{Direction, Growth, growth};
+pub use number::fixed;
 pub use place::{chinese_numeral, date, place_name};
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use core::fmt;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::closed_list::closed_list;
 use super::{EnterpriseId, FigureId, Place};
 
 /// One figure of the document: value, unit, precision and qualifier exactly as printed.
@@ -137,58 +138,52 @@ pub(super) fn is_calendar_day(text: &str) -> bool {
     (1..=days).contains(&day)
 }
 
-/// What the document says of a figure's certainty; it travels with the figure into text, chart, table and file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Qualifier {
-    /// Expected: the year had not ended when the report was printed.
-    #[serde(rename = "预计")]
-    Expected,
-    /// Nearly, somewhat below.
-    #[serde(rename = "近")]
-    Nearly,
-    /// Somewhat above: 50余次.
-    #[serde(rename = "余")]
-    SomewhatAbove,
-    /// More than: 超50%以上.
-    #[serde(rename = "超…以上")]
-    MoreThan,
-    /// At least: 90%以上.
-    #[serde(rename = "以上")]
-    AtLeast,
-    /// About.
-    #[serde(rename = "约")]
-    About,
-    /// Planned: 拟投资.
-    #[serde(rename = "拟")]
-    Planned,
+closed_list! {
+    /// What the document says of a figure's certainty; it travels with the figure into text, chart, table and file.
+    pub enum Qualifier {
+        /// Expected: the year had not ended when the report was printed.
+        Expected = "预计",
+        /// Nearly, somewhat below.
+        Nearly = "近",
+        /// Somewhat above: 50余次.
+        SomewhatAbove = "余",
+        /// More than: 超50%以上.
+        MoreThan = "超…以上",
+        /// At least: 90%以上.
+        AtLeast = "以上",
+        /// About.
+        About = "约",
+        /// Planned: 拟投资.
+        Planned = "拟",
+    }
 }
 
-/// What sort of quantity a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FigureKind {
-    /// A stock or a year's flow: 产值 56.8 亿元.
-    Level,
-    /// Year-on-year growth in %.
-    Growth,
-    /// Year-on-year growth as a multiple: 近6倍.
-    Multiple,
-    /// Year-on-year difference in the level's own unit: 净增7个.
-    Delta,
-    /// A part of a whole, in %.
-    Share,
-    /// How many.
-    Count,
-    /// An amount of money that is not an indicator's level.
-    Money,
-    /// A day or a year.
-    Date,
-    /// A place in an order: 首家, 首批.
-    Rank,
-    /// A class by size: 50亿级.
-    Grade,
-    /// How much something can take or covers: 80万吨, 6.4平方公里.
-    Capacity,
-    /// A length of time: 三年.
-    Duration,
+closed_list! {
+    /// What sort of quantity a figure is.
+    pub enum FigureKind {
+        /// A stock or a year's flow: 产值 56.8 亿元.
+        Level = "level",
+        /// Year-on-year growth in %.
+        Growth = "growth",
+        /// Year-on-year growth as a multiple: 近6倍.
+        Multiple = "multiple",
+        /// Year-on-year difference in the level's own unit: 净增7个.
+        Delta = "delta",
+        /// A part of a whole, in %.
+        Share = "share",
+        /// How many.
+        Count = "count",
+        /// An amount of money that is not an indicator's level.
+        Money = "money",
+        /// A day or a year.
+        Date = "date",
+        /// A place in an order: 首家, 首批.
+        Rank = "rank",
+        /// A class by size: 50亿级.
+        Grade = "grade",
+        /// How much something can take or covers: 80万吨, 6.4平方公里.
+        Capacity = "capacity",
+        /// A length of time: 三年.
+        Duration = "duration",
+    }
 }

@@ -3,6 +3,7 @@
 //! Promise: a value of these types was read strictly (an unknown field or a value outside a closed list is an
 //! error that names its place), and carries the document's qualifiers, units and precision unchanged.
 
+mod closed_list;
 mod decode;
 mod enterprise;
 mod figure;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::closed_list::closed_list;
 use super::{EnterpriseId, FigureId, Place, ProjectId};
 
 /// A project named in the document.
@@ -45,116 +46,46 @@ pub struct Mention {
     pub status_printed: String,
 }
 
-/// What sort of project. A closed list; its order is the order of the facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Category {
-    /// Industry.
-    #[serde(rename = "产业")]
-    Industry,
-    /// A platform or park.
-    #[serde(rename = "园区平台")]
-    Platform,
-    /// Roads, yards, sites.
-    #[serde(rename = "基础设施")]
-    Infrastructure,
-    /// Public services.
-    #[serde(rename = "公共服务")]
-    PublicService,
-    /// Housing estates and other real estate.
-    #[serde(rename = "房地产")]
-    RealEstate,
-    /// Housing for resettled residents.
-    #[serde(rename = "安置房")]
-    Resettlement,
-    /// Environment.
-    #[serde(rename = "生态环保")]
-    Environment,
-    /// Matters left over from earlier years.
-    #[serde(rename = "遗留问题")]
-    Legacy,
-}
-
-impl Category {
-    /// All of them, in order.
-    pub const ALL: [Self; 8] = [
-        Self::Industry,
-        Self::Platform,
-        Self::Infrastructure,
-        Self::PublicService,
-        Self::RealEstate,
-        Self::Resettlement,
-        Self::Environment,
-        Self::Legacy,
-    ];
-
-    /// The word of the pack and of the address.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Industry => "产业",
-            Self::Platform => "园区平台",
-            Self::Infrastructure => "基础设施",
-            Self::PublicService => "公共服务",
-            Self::RealEstate => "房地产",
-            Self::Resettlement => "安置房",
-            Self::Environment => "生态环保",
-            Self::Legacy => "遗留问题",
-        }
+closed_list! {
+    /// What sort of project. A closed list; its order is the order of the facet.
+    pub enum Category {
+        /// Industry.
+        Industry = "产业",
+        /// A platform or park.
+        Platform = "园区平台",
+        /// Roads, yards, sites.
+        Infrastructure = "基础设施",
+        /// Public services.
+        PublicService = "公共服务",
+        /// Housing estates and other real estate.
+        RealEstate = "房地产",
+        /// Housing for resettled residents.
+        Resettlement = "安置房",
+        /// Environment.
+        Environment = "生态环保",
+        /// Matters left over from earlier years.
+        Legacy = "遗留问题",
     }
 }
 
-/// How far a project has come. A closed list in order; `status_printed` keeps the document's own phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Status {
-    /// An intention to cooperate.
-    #[serde(rename = "意向")]
-    Intention,
-    /// Agreed or signed.
-    #[serde(rename = "签约")]
-    Signed,
-    /// Being prepared: plans, designs, approvals.
-    #[serde(rename = "前期")]
-    Preparation,
-    /// Work has begun.
-    #[serde(rename = "开工")]
-    Started,
-    /// Under way.
-    #[serde(rename = "推进")]
-    UnderWay,
-    /// A matter being settled, for which the other steps make no sense.
-    #[serde(rename = "处置")]
-    Settling,
-    /// Approved or established as a recognised platform.
-    #[serde(rename = "获批")]
-    Approved,
-    /// Finished and in use, or producing.
-    #[serde(rename = "投用")]
-    InUse,
-}
-
-impl Status {
-    /// All of them, in order.
-    pub const ALL: [Self; 8] = [
-        Self::Intention,
-        Self::Signed,
-        Self::Preparation,
-        Self::Started,
-        Self::UnderWay,
-        Self::Settling,
-        Self::Approved,
-        Self::InUse,
-    ];
-
-    /// The word of the pack and of the address.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Intention => "意向",
-            Self::Signed => "签约",
-            Self::Preparation => "前期",
-            Self::Started => "开工",
-            Self::UnderWay => "推进",
-            Self::Settling => "处置",
-            Self::Approved => "获批",
-            Self::InUse => "投用",
-        }
+closed_list! {
+    /// How far a project has come. A closed list in order; `status_printed` keeps the document's own phrase.
+    pub enum Status {
+        /// An intention to cooperate.
+        Intention = "意向",
+        /// Agreed or signed.
+        Signed = "签约",
+        /// Being prepared: plans, designs, approvals.
+        Preparation = "前期",
+        /// Work has begun.
+        Started = "开工",
+        /// Under way.
+        UnderWay = "推进",
+        /// A matter being settled, for which the other steps make no sense.
+        Settling = "处置",
+        /// Approved or established as a recognised platform.
+        Approved = "获批",
+        /// Finished and in use, or producing.
+        InUse = "投用",
     }
 }

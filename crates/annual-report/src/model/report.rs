@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::closed_list::closed_list;
 use super::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, SectionId};
 
 /// `report.json`: everything but the tables.
@@ -48,20 +49,20 @@ pub struct Chart {
     pub notes: Vec<String>,
 }
 
-/// How a chart's figures are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ChartKind {
-    /// Year-on-year growths as bars, named by their level or enterprise.
-    Growth,
-    /// Levels, each beside last year's derived base where there is one.
-    Base,
-    /// Levels, counts or amounts as bars.
-    Levels,
-    /// Shares against the whole at 100 %.
-    Share,
-    /// A stock, of which the second figure is a part.
-    Stock,
+closed_list! {
+    /// How a chart's figures are drawn.
+    pub enum ChartKind {
+        /// Year-on-year growths as bars, named by their level or enterprise.
+        Growth = "growth",
+        /// Levels, each beside last year's derived base where there is one.
+        Base = "base",
+        /// Levels, counts or amounts as bars.
+        Levels = "levels",
+        /// Shares against the whole at 100 %.
+        Share = "share",
+        /// A stock, of which the second figure is a part.
+        Stock = "stock",
+    }
 }
 
 /// What the document is.

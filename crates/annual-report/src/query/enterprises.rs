@@ -24,7 +24,7 @@ impl Listing {
             .collect();
         let members = |industry: &FacetValue| enterprises.iter().filter(|e| e.industry == industry.key).count();
         let tag = |value: &FacetValue| Tag::ALL.iter().position(|tag| tag.word() == value.key);
-        let rank = |value: &FacetValue| EnterpriseKind::ALL.iter().position(|kind| kind.key() == value.key);
+        let rank = |value: &FacetValue| EnterpriseKind::ALL.iter().position(|kind| kind.word() == value.key);
         let facets = vec![
             // The largest industries first; equal ones keep the document's order.
             Facet::new("industry", "行业", &industry, &|a, b| members(b).cmp(&members(a))),
@@ -91,8 +91,8 @@ fn named(name: &str) -> FacetValue {
 
 fn kind(kind: EnterpriseKind) -> FacetValue {
     FacetValue {
-        key: kind.key().to_owned(),
-        label: kind.word().to_owned(),
+        key: kind.word().to_owned(),
+        label: kind.label().to_owned(),
     }
 }
 
@@ -107,21 +107,8 @@ pub(super) fn section(place: &Place) -> FacetValue {
 }
 
 impl EnterpriseKind {
-    /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Enterprise, Self::StateOwned, Self::Institution, Self::Incubator];
-
-    /// The name in the pack and in the address.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Enterprise => "enterprise",
-            Self::StateOwned => "state-owned",
-            Self::Institution => "institution",
-            Self::Incubator => "incubator",
-        }
-    }
-
     /// The name for readers.
-    pub fn word(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Self::Enterprise => "企业",
             Self::StateOwned => "国有企业",

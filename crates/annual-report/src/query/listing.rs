@@ -3,9 +3,9 @@
 //! Built once when its file arrives; [`Listing::select`] then answers a query without looking at the pack again.
 
 use core::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::{Query, fold, words};
+use crate::order::sort_rows;
 
 /// A table made ready for questions. Row `n` is entry `n` of the pack's file.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -140,10 +140,9 @@ impl Facet {
         compare: &dyn Fn(&FacetValue, &FacetValue) -> Ordering,
     ) -> Self {
         let mut found: Vec<FacetValue> = Vec::new();
-        let mut number: BTreeMap<&str, u32> = BTreeMap::new();
         for value in rows.iter().flatten() {
-            if !number.contains_key(value.key.as_str()) {
-                number.insert(&value.key, found.len() as u32);
+            // A facet has few values: looking through them beats any map.
+            if !found.iter().any(|known| known.key == value.key) {
                 found.push(value.clone());
             }
         }
@@ -156,9 +155,10 @@ impl Facet {
         let places = |row: &Vec<FacetValue>| {
             let mut places = Vec::with_capacity(row.len());
             for value in row {
-                let Some(place) = number.get(value.key.as_str()).map(|first| place[*first as usize]) else {
+                let Some(first) = found.iter().position(|known| known.key == value.key) else {
                     continue;
                 };
+                let place = place[first];
                 // A row counts once for a value, however many events bring it.
                 if !places.contains(&place) {
                     places.push(place);
@@ -181,7 +181,7 @@ impl Facet {
     }
 
     fn picked(&self, query: &Query, unknown: &mut Vec<String>) -> Option<Vec<bool>> {
-        let asked = query.picked.get(self.key)?;
+        let asked = query.picked_of(self.key);
         let known = |key: &String| self.values.iter().any(|value| value.key == *key);
         unknown.extend(
             asked
@@ -240,9 +240,4 @@ impl Order {
             (None, None) => Ordering::Equal,
         });
     }
-}
-
-/// The one sort of this crate, stable: every kind of sorting that is compiled for itself costs the reader 4 KB.
-pub(super) fn sort_rows(rows: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
-    rows.sort_by(|a, b| compare(*a, *b));
 }

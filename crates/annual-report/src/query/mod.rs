@@ -12,4 +12,4 @@ pub use fold::{Span, fold, marked, words};
 pub use listing::{Facet, FacetValue, Listing, Order, Selection};
 pub(crate) use params::decode;
 pub use params::{Params, encode};
-pub use text::{Query, Sort};
+pub use text::{Picked, Query, Sort};

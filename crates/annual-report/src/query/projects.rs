@@ -1,8 +1,9 @@
 //! The table of projects: what can be asked of it.
 
 use super::enterprises::section;
-use super::listing::{Facet, FacetValue, Listing, Order, sort_rows};
+use super::listing::{Facet, FacetValue, Listing, Order};
 use crate::model::{Category, Enterprise, Project, Status};
+use crate::order::sort_rows;
 
 impl Listing {
     /// The facets of the table of projects, by their names in the address.

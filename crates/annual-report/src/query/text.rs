@@ -1,7 +1,5 @@
 //! What a reader asks of a table, and its text form.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Params;
 
 /// What a reader asks of a table. The text form is canonical: equal queries give equal strings, defaults are left out.
@@ -9,10 +7,20 @@ use super::Params;
 pub struct Query {
     /// The search box as typed.
     pub search: String,
-    /// Picked facet values by the facet's key: OR within a facet, AND between.
-    pub picked: BTreeMap<String, BTreeSet<String>>,
+    /// Picked facet values, facets and values each in the order of their names and without repeats: OR within a
+    /// facet, AND between.
+    pub picked: Vec<Picked>,
     /// The order; `None` is the table's own.
     pub sort: Option<Sort>,
+}
+
+/// What is picked of one facet; never nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picked {
+    /// The facet's key.
+    pub facet: String,
+    /// The keys of its values.
+    pub values: Vec<String>,
 }
 
 /// An order by one key.
@@ -27,14 +35,14 @@ pub struct Sort {
 impl Query {
     /// Reads a query. `facets` are the keys that this table has; other parameters are ignored.
     pub fn parse(params: &Params, facets: &[&str]) -> Self {
-        let mut picked = BTreeMap::new();
+        let mut query = Self::default();
         for facet in facets {
-            let mut values = BTreeSet::new();
-            for value in params.all(facet) {
-                values.insert(value.to_owned());
-            }
-            if !values.is_empty() {
-                picked.insert((*facet).to_owned(), values);
+            for value in params
+                .all(facet)
+                .filter(|value| !query.is_picked(facet, value))
+                .collect::<Vec<_>>()
+            {
+                query.toggle(facet, value);
             }
         }
         let sort = params.first("sort").map(|sort| match sort.strip_prefix('-') {
@@ -49,15 +57,15 @@ impl Query {
         });
         // A comma typed by the reader is part of the search, not a list.
         let search = params.all("q").collect::<Vec<_>>().join(",");
-        Self { search, picked, sort }
+        Self { search, sort, ..query }
     }
 
     /// The query as parameters.
     pub fn to_params(&self) -> Params {
         let mut params = Params::default();
         params.push("q", [self.search.as_str()]);
-        for (facet, values) in &self.picked {
-            params.push(facet, values.iter().map(String::as_str));
+        for picked in &self.picked {
+            params.push(&picked.facet, picked.values.iter().map(String::as_str));
         }
         if let Some(sort) = &self.sort {
             let text = format!("{}{}", if sort.descending { "-" } else { "" }, sort.key);
@@ -71,23 +79,52 @@ impl Query {
         !self.search.trim().is_empty() || !self.picked.is_empty()
     }
 
+    /// What is picked of a facet.
+    pub fn picked_of(&self, facet: &str) -> &[String] {
+        self.picked
+            .iter()
+            .find(|picked| picked.facet == facet)
+            .map_or(&[], |picked| &picked.values)
+    }
+
     /// Whether this facet value is picked.
     pub fn is_picked(&self, facet: &str, value: &str) -> bool {
-        self.picked.get(facet).is_some_and(|values| values.contains(value))
+        self.picked_of(facet).iter().any(|picked| picked == value)
     }
 
     /// The same query with one facet value picked or let go.
     #[must_use]
     pub fn toggled(&self, facet: &str, value: &str) -> Self {
         let mut query = self.clone();
-        let values = query.picked.entry(facet.to_owned()).or_default();
-        if !values.remove(value) {
-            values.insert(value.to_owned());
+        query.toggle(facet, value);
+        query
+    }
+
+    fn toggle(&mut self, facet: &str, value: &str) {
+        let at = match self.picked.iter().position(|picked| picked.facet.as_str() >= facet) {
+            Some(at) if self.picked[at].facet == facet => at,
+            at => {
+                let at = at.unwrap_or(self.picked.len());
+                self.picked.insert(
+                    at,
+                    Picked {
+                        facet: facet.to_owned(),
+                        values: Vec::new(),
+                    },
+                );
+                at
+            }
+        };
+        let values = &mut self.picked[at].values;
+        match values.iter().position(|picked| picked.as_str() >= value) {
+            Some(place) if values[place] == value => {
+                values.remove(place);
+            }
+            place => values.insert(place.unwrap_or(values.len()), value.to_owned()),
         }
         if values.is_empty() {
-            query.picked.remove(facet);
+            self.picked.remove(at);
         }
-        query
     }
 
     /// The same query with another search.

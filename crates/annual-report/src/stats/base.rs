@@ -4,6 +4,7 @@
 //! of this year's set of enterprises. It is an estimate on a comparable basis (推算，可比口径), known only to an
 //! interval, because both numbers were rounded for print.
 
+use crate::format::fixed;
 use crate::model::{Figure, FigureKind, Qualifier};
 
 /// Last year's level as far as rounding lets us know it, in the level's unit.
@@ -22,13 +23,13 @@ pub struct DerivedBase {
 impl DerivedBase {
     /// The value with the level's own number of decimals: `43.5`.
     pub fn text(&self) -> String {
-        format!("{:.*}", self.decimals, self.value)
+        fixed(self.value, self.decimals)
     }
 
     /// The interval with one decimal more than the level, so that it does not collapse: `43.47–43.58`.
     pub fn interval_text(&self) -> String {
         let decimals = self.decimals + 1;
-        format!("{:.decimals$}–{:.decimals$}", self.low, self.high)
+        format!("{}–{}", fixed(self.low, decimals), fixed(self.high, decimals))
     }
 }
 

@@ -1,30 +1,23 @@
 //! Figures looked up by id, and levels paired with their growth.
 
-use std::collections::HashMap;
-
 use super::{DerivedBase, derived_base};
 use crate::model::{Figure, FigureId};
+use crate::order::sort_rows;
 
 /// The figures of a pack by id. Built once when `figures.json` arrives.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Figures {
     rows: Vec<Figure>,
-    by_id: HashMap<FigureId, usize>,
-    growths: HashMap<FigureId, Vec<usize>>,
+    /// The rows in the order of their ids.
+    by_id: Vec<u32>,
 }
 
 impl Figures {
-    /// Indexes the rows of `figures.json`. Of two figures with one id the first counts.
+    /// Indexes the rows of `figures.json`. Of two figures with one id either may be found; `validate` names them.
     pub fn new(rows: Vec<Figure>) -> Self {
-        let mut by_id = HashMap::with_capacity(rows.len());
-        let mut growths: HashMap<FigureId, Vec<usize>> = HashMap::new();
-        for (nth, figure) in rows.iter().enumerate() {
-            by_id.entry(figure.id.clone()).or_insert(nth);
-            if let Some(level) = &figure.growth_of {
-                growths.entry(level.clone()).or_default().push(nth);
-            }
-        }
-        Self { rows, by_id, growths }
+        let mut by_id: Vec<u32> = (0..rows.len() as u32).collect();
+        sort_rows(&mut by_id, &|a, b| rows[a as usize].id.cmp(&rows[b as usize].id));
+        Self { rows, by_id }
     }
 
     /// All figures in the document's order.
@@ -34,16 +27,11 @@ impl Figures {
 
     /// The figure with this id.
     pub fn get(&self, id: &FigureId) -> Option<&Figure> {
-        self.by_id.get(id).and_then(|nth| self.rows.get(*nth))
-    }
-
-    /// What the document says of a level's change: growths, multiples and deltas, in its order.
-    pub fn growths_of(&self, level: &FigureId) -> impl Iterator<Item = &Figure> {
-        self.growths
-            .get(level)
-            .into_iter()
-            .flatten()
-            .filter_map(|nth| self.rows.get(*nth))
+        let place = self
+            .by_id
+            .binary_search_by(|row| self.rows[*row as usize].id.cmp(id))
+            .ok()?;
+        self.rows.get(self.by_id[place] as usize)
     }
 
     /// Other statements of the same quantity, in the document's order.
@@ -58,14 +46,10 @@ impl Figures {
     /// A level with its growth and derived base.
     pub fn indicator(&self, level: &FigureId) -> Option<Indicator<'_>> {
         let level = self.get(level)?;
-        let base = self
-            .growths_of(&level.id)
-            .find_map(|growth| derived_base(level, growth));
-        Some(Indicator {
-            level,
-            growths: self.growths_of(&level.id).collect(),
-            base,
-        })
+        let grows = |figure: &&Figure| figure.growth_of.as_ref() == Some(&level.id);
+        let growths: Vec<&Figure> = self.rows.iter().filter(grows).collect();
+        let base = growths.iter().find_map(|growth| derived_base(level, growth));
+        Some(Indicator { level, growths, base })
     }
 }
 
