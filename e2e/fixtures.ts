@@ -18,6 +18,9 @@ type Fixtures = {
 type Watched = { problems: string[]; allowed: RegExp[] };
 
 export const test = base.extend<Fixtures & { watched: Watched }>({
+  // What cannot be clicked within this is not there: the whole test need not wait for it.
+  actionTimeout: 10_000,
+
   watched: async ({}, use) => {
     await use({ problems: [], allowed: [] });
   },

@@ -40,6 +40,9 @@ impl fmt::Display for LoadError {
             LoadError::Unreachable { url, reason } => write!(f, "{url}：未能取得（{reason}）"),
             LoadError::Decode(error) => {
                 write!(f, "{error}")?;
+                if !error.further.is_empty() {
+                    write!(f, "，另有 {} 处", error.further.len())?;
+                }
                 if error.line > 0 {
                     write!(f, "（第 {} 行第 {} 列）", error.line, error.column)
                 } else {

@@ -1,9 +1,5 @@
 //! Closed lists of words: the pack's words, their order and their types in one place.
 
-use core::fmt;
-use serde::Deserializer;
-use serde::de::{Error, Visitor};
-
 /// Defines an enum whose values are words of the pack, with `ALL` in order and `word`, and reads it strictly.
 macro_rules! closed_list {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -30,10 +26,13 @@ macro_rules! closed_list {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let place = $crate::model::closed_list::place_of_word(deserializer, Self::WORDS)?;
-                Ok(Self::ALL[place])
+        impl $crate::model::read::Read for $name {
+            fn read(
+                value: $crate::model::json::Json<'_>,
+                reading: &mut $crate::model::read::Reading,
+            ) -> Option<Self> {
+                let place = $crate::model::closed_list::place_of_word(value, Self::WORDS, reading)?;
+                Some(Self::ALL[place])
             }
         }
     };
@@ -41,22 +40,15 @@ macro_rules! closed_list {
 
 pub(crate) use closed_list;
 
-/// Which of the words the pack has. One visitor for all lists: a derived one for each would weigh 2 KB apiece.
-pub(crate) fn place_of_word<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    words: &'static [&'static str],
-) -> Result<usize, D::Error> {
-    struct Word(&'static [&'static str]);
-    impl Visitor<'_> for Word {
-        type Value = usize;
+use super::json::Json;
+use super::read::{Read, Reading};
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "one of {}", self.0.join(", "))
-        }
-        fn visit_str<E: Error>(self, text: &str) -> Result<usize, E> {
-            let place = self.0.iter().position(|word| *word == text);
-            place.ok_or_else(|| E::unknown_variant(text, self.0))
-        }
+/// Which of the words the pack has.
+pub(crate) fn place_of_word(value: Json<'_>, words: &[&str], reading: &mut Reading) -> Option<usize> {
+    let text = String::read(value, reading)?;
+    let place = words.iter().position(|word| *word == text);
+    if place.is_none() {
+        reading.note(format!("“{text}”不在允许的词中；可用的有 {}", words.join("、")));
     }
-    deserializer.deserialize_str(Word(words))
+    place
 }

@@ -1,10 +1,10 @@
 //! From bytes to types, with the place of what is wrong: `figures.json: /12/unit: …`.
 
-use core::fmt;
-use serde::de::DeserializeOwned;
-
-use super::locate::pointer_at;
+use super::json::Json;
+use super::locate::{place_of, pointer_at};
+use super::read::{Read, Reading};
 use super::{Enterprise, Figure, Index, Project, Report};
+use core::fmt;
 
 /// The files of a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +47,8 @@ pub struct DecodeError {
     pub column: usize,
     /// What is wrong.
     pub problem: String,
+    /// Whatever else is wrong with the file, in its order.
+    pub further: Vec<DecodeError>,
 }
 
 impl fmt::Display for DecodeError {
@@ -66,30 +68,19 @@ impl core::error::Error for DecodeError {}
 /// Reads `index.json`. Fails on another schema version, too.
 pub fn decode_index(bytes: &[u8]) -> Result<Index, DecodeError> {
     let index: Index = decode(PackFile::Index, bytes)?;
-    let refuse = |path: &str, problem: String| {
-        Err(DecodeError {
-            file: PackFile::Index,
-            path: path.to_owned(),
-            line: 0,
-            column: 0,
-            problem,
-        })
-    };
     if index.schema != Index::SCHEMA {
-        return refuse(
+        return Err(refused(
+            PackFile::Index,
             "/schema",
-            format!(
-                "version {} is not {}, which this app reads",
-                index.schema,
-                Index::SCHEMA
-            ),
-        );
+            format!("格式版本 {} 不是本程序能读的 {}", index.schema, Index::SCHEMA),
+        ));
     }
     if !index.reports.iter().any(|entry| entry.id == index.default) {
-        return refuse(
+        return Err(refused(
+            PackFile::Index,
             "/default",
-            format!("\"{}\" is not the id of a report in /reports", index.default),
-        );
+            format!("“{}”不是 /reports 中任何报告的 id", index.default),
+        ));
     }
     Ok(index)
 }
@@ -114,22 +105,59 @@ pub fn decode_projects(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     decode(PackFile::Projects, bytes)
 }
 
-fn decode<T: DeserializeOwned>(file: PackFile, bytes: &[u8]) -> Result<T, DecodeError> {
+fn decode<T: Read>(file: PackFile, bytes: &[u8]) -> Result<T, DecodeError> {
     // Editors on Windows put a byte order mark before UTF-8, which JSON does not allow and nobody sees.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    serde_json::from_slice(bytes).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        let problem = error.to_string();
-        // serde_json appends the place, which has a field of its own here.
-        let problem = problem.split(" at line ").next().unwrap_or_default().to_owned();
+    let tree: Json<'_> = serde_json::from_slice(bytes).map_err(|error| not_json(file, bytes, &error))?;
+    let mut reading = Reading::default();
+    let value = T::read(tree, &mut reading);
+    let mut wrong = reading.wrong.into_iter().map(|(path, problem)| {
+        let (line, column) = place_of(bytes, &path);
         DecodeError {
             file,
-            path: pointer_at(bytes, line, column),
+            path,
             line,
             column,
             problem,
+            further: Vec::new(),
         }
-    })
+    });
+    match (value, wrong.next()) {
+        (_, Some(first)) => Err(DecodeError {
+            further: wrong.collect(),
+            ..first
+        }),
+        (Some(value), None) => Ok(value),
+        // Reading notes why it gives up; should it ever forget, the file is still refused rather than half shown.
+        (None, None) => Err(refused(file, "", "无法读取".to_owned())),
+    }
+}
+
+fn not_json(file: PackFile, bytes: &[u8], error: &serde_json::Error) -> DecodeError {
+    let (line, column) = (error.line(), error.column());
+    // serde_json appends the place, which has fields of its own here.
+    let told = error.to_string();
+    let told = told.split(" at line ").next().unwrap_or_default();
+    let problem = format!("不是有效的 JSON：{told}");
+    DecodeError {
+        file,
+        path: pointer_at(bytes, line, column),
+        line,
+        column,
+        problem,
+        further: Vec::new(),
+    }
+}
+
+fn refused(file: PackFile, path: &str, problem: String) -> DecodeError {
+    DecodeError {
+        file,
+        path: path.to_owned(),
+        line: 0,
+        column: 0,
+        problem,
+        further: Vec::new(),
+    }
 }
 
 #[cfg(test)]
@@ -144,28 +172,51 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_unit_is_named_by_file_and_path() {
+    fn a_wrong_unit_is_named_by_file_path_line_and_column() {
         let broken = FIGURE.replace(r#""unit":"亿元""#, r#""unit":3"#);
-        let error = figures(&format!("[{FIGURE},{broken}]")).unwrap_err();
-        assert_eq!((error.path.as_str(), error.line), ("/1/unit", 1));
-        assert!(
-            error
-                .to_string()
-                .starts_with("figures.json: /1/unit: invalid type: integer `3`"),
-            "{error}"
-        );
+        let error = figures(&format!("[{FIGURE},\n{broken}]")).unwrap_err();
+        assert_eq!((error.path.as_str(), error.line, error.column), ("/1/unit", 2, 60));
+        assert_eq!(error.to_string(), "figures.json: /1/unit: 应为文字，实为数字");
     }
 
     #[test]
-    fn a_typo_in_a_field_or_a_closed_list_is_an_error_with_its_place() {
+    fn a_typo_in_a_field_or_a_closed_list_is_an_error_with_its_place_and_the_way_out() {
         let field = figures(&format!("[{}]", FIGURE.replace("printed", "printd"))).unwrap_err();
         assert_eq!(field.path, "/0/printd");
+        assert!(
+            field.problem.contains("可用的有") && field.problem.contains("printed"),
+            "{field}"
+        );
         let kind = figures(&format!("[{}]", FIGURE.replace("level", "levle"))).unwrap_err();
         assert_eq!(kind.path, "/0/kind");
         assert!(
             kind.problem.contains("levle") && kind.problem.contains("growth"),
             "{kind}"
         );
+    }
+
+    #[test]
+    fn every_problem_of_a_file_is_found_in_one_run() {
+        let text = format!(
+            "[{}, 7, {}]",
+            FIGURE.replace("printed", "printd"),
+            FIGURE.replace("\"1\"", "1")
+        );
+        let error = figures(&text).unwrap_err();
+        let paths: Vec<&str> = error.further.iter().map(|further| further.path.as_str()).collect();
+        assert_eq!(error.path, "/0/printd");
+        assert_eq!(paths, ["/0/printed", "/1", "/2/section"]);
+    }
+
+    #[test]
+    fn a_field_written_twice_is_refused() {
+        let error = figures(&format!("[{}]", FIGURE.replace("{", "{\"id\":\"b\","))).unwrap_err();
+        assert!(error.problem.contains("字段“id”重复"), "{error}");
+    }
+
+    #[test]
+    fn nesting_without_end_is_refused_and_not_followed() {
+        assert!(figures(&"[".repeat(100_000)).is_err());
     }
 
     #[test]
@@ -183,12 +234,13 @@ mod tests {
     fn html_in_place_of_json_is_an_error_with_line_and_column() {
         let error = figures("<!doctype html>").unwrap_err();
         assert_eq!((error.line, error.column), (1, 1));
+        assert!(error.problem.starts_with("不是有效的 JSON"), "{error}");
     }
 
     #[test]
     fn numbers_beyond_all_bounds_and_days_that_do_not_exist_are_refused() {
         let huge = figures(&format!("[{}]", FIGURE.replace("56.8,", "1e999,"))).unwrap_err();
-        assert_eq!(huge.path, "/0/value");
+        assert!(huge.problem.contains("out of range"), "{huge}");
         for (day, right) in [
             ("2021-10-29", true),
             ("2021-02-29", false),

@@ -1,30 +1,29 @@
 //! The enterprises and institutions that the document names, with everything it says of each.
 
-use serde::{Deserialize, Serialize};
-
 use super::closed_list::closed_list;
+use super::read::record;
 use super::{EnterpriseId, FigureId, Place};
 
-/// An enterprise or institution named in the document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Enterprise {
-    /// Stable name, unique in the pack.
-    pub id: EnterpriseId,
-    /// As printed.
-    pub name: String,
-    /// What sort of body it is.
-    pub kind: EnterpriseKind,
-    /// Pinyin of the name in lower case without tones, for search: `sanleiboxian`.
-    pub pinyin: String,
-    /// First letters of the pinyin: `slbx`.
-    pub initials: String,
-    /// The industry, in a word or two.
-    pub industry: String,
-    /// Whether the document states the industry, or the name suggests it.
-    pub industry_basis: IndustryBasis,
-    /// Everything that the document says of it, in the document's order.
-    pub events: Vec<Event>,
+record! {
+    /// An enterprise or institution named in the document.
+    pub struct Enterprise {
+        /// Stable name, unique in the pack.
+        pub id: EnterpriseId,
+        /// As printed.
+        pub name: String,
+        /// What sort of body it is.
+        pub kind: EnterpriseKind,
+        /// Pinyin of the name in lower case without tones, for search: `sanleiboxian`.
+        pub pinyin: String,
+        /// First letters of the pinyin: `slbx`.
+        pub initials: String,
+        /// The industry, in a word or two.
+        pub industry: String,
+        /// Whether the document states the industry, or the name suggests it.
+        pub industry_basis: IndustryBasis,
+        /// Everything that the document says of it, in the document's order.
+        pub events: Vec<Event>,
+    }
 }
 
 closed_list! {
@@ -51,19 +50,19 @@ closed_list! {
     }
 }
 
-/// One thing that the document says of an enterprise.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Event {
-    /// Where the document says it.
-    pub section: Place,
-    /// What sort of thing happened.
-    pub tag: Tag,
-    /// What happened, in a few words of our own.
-    pub text: String,
-    /// The figures that belong to it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub figures: Vec<FigureId>,
+record! {
+    /// One thing that the document says of an enterprise.
+    pub struct Event {
+        /// Where the document says it.
+        pub section: Place,
+        /// What sort of thing happened.
+        pub tag: Tag,
+        /// What happened, in a few words of our own.
+        pub text: String,
+        /// The figures that belong to it.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<FigureId> = Vec::new(),
+    }
 }
 
 closed_list! {

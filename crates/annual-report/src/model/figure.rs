@@ -1,58 +1,52 @@
 //! One figure of the document, as it prints it.
 
-use core::fmt;
-use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-
 use super::closed_list::closed_list;
+use super::json::Json;
+use super::read::{Read, Reading, record};
 use super::{EnterpriseId, FigureId, Place};
 
-/// One figure of the document: value, unit, precision and qualifier exactly as printed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Figure {
-    /// Stable name, unique in the pack.
-    pub id: FigureId,
-    /// Where the document states it.
-    pub section: Place,
-    /// What is measured, in the field's words: 规上工业企业产值.
-    pub subject: String,
-    /// The number or date as printed.
-    pub value: FigureValue,
-    /// Unit as printed (亿元, %, 倍, 家, 人次 …). `日期` for a date, `年` for a bare year.
-    pub unit: String,
-    /// The characters of the document: 近6倍, 56.8亿元. With `section` they find the place in the original.
-    pub printed: String,
-    /// What the document says of the figure's certainty.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub qualifier: Option<Qualifier>,
-    /// What sort of quantity it is.
-    pub kind: FigureKind,
-    /// For a growth, multiple or delta: the level that it changes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub growth_of: Option<FigureId>,
-    /// The whole that this figure is a part of: 工业投资 is part of 固定资产投资.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub part_of: Option<FigureId>,
-    /// For a share: the level that it measures, as revenue in % of its budget.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub share_of: Option<FigureId>,
-    /// `false` where computing last year's base from this growth would mislead. Default `true`.
-    #[serde(default = "yes", skip_serializing_if = "is_yes")]
-    pub derive_base: bool,
-    /// The same quantity stated elsewhere; points at the first statement.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub same_as: Option<FigureId>,
-    /// The enterprises that the figure speaks of, as far as they are named.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub enterprises: Vec<EnterpriseId>,
-    /// Stated size of the group where `enterprises` names only some of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub group: Option<u32>,
-}
-
-fn yes() -> bool {
-    true
+record! {
+    /// One figure of the document: value, unit, precision and qualifier exactly as printed.
+    pub struct Figure {
+        /// Stable name, unique in the pack.
+        pub id: FigureId,
+        /// Where the document states it.
+        pub section: Place,
+        /// What is measured, in the field's words: 规上工业企业产值.
+        pub subject: String,
+        /// The number or date as printed.
+        pub value: FigureValue,
+        /// Unit as printed (亿元, %, 倍, 家, 人次 …). `日期` for a date, `年` for a bare year.
+        pub unit: String,
+        /// The characters of the document: 近6倍, 56.8亿元. With `section` they find the place in the original.
+        pub printed: String,
+        /// What the document says of the figure's certainty.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub qualifier: Option<Qualifier> = None,
+        /// What sort of quantity it is.
+        pub kind: FigureKind,
+        /// For a growth, multiple or delta: the level that it changes.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub growth_of: Option<FigureId> = None,
+        /// The whole that this figure is a part of: 工业投资 is part of 固定资产投资.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub part_of: Option<FigureId> = None,
+        /// For a share: the level that it measures, as revenue in % of its budget.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub share_of: Option<FigureId> = None,
+        /// `false` where computing last year's base from this growth would mislead. Default `true`.
+        #[serde(skip_serializing_if = "is_yes")]
+        pub derive_base: bool = true,
+        /// The same quantity stated elsewhere; points at the first statement.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub same_as: Option<FigureId> = None,
+        /// The enterprises that the figure speaks of, as far as they are named.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub enterprises: Vec<EnterpriseId> = Vec::new(),
+        /// Stated size of the group where `enterprises` names only some of it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub group: Option<u32> = None,
+    }
 }
 
 fn is_yes(flag: &bool) -> bool {
@@ -70,7 +64,7 @@ impl Figure {
 }
 
 /// A figure's value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(untagged)]
 pub enum FigureValue {
     /// A finite number in the figure's unit.
@@ -79,37 +73,16 @@ pub enum FigureValue {
     Date(String),
 }
 
-impl<'de> Deserialize<'de> for FigureValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NumberOrDate;
-        impl Visitor<'_> for NumberOrDate {
-            type Value = FigureValue;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number, or a date as \"2021-10-29\"")
-            }
-            fn visit_f64<E: Error>(self, number: f64) -> Result<FigureValue, E> {
-                if number.is_finite() {
-                    Ok(FigureValue::Number(number))
-                } else {
-                    Err(E::custom("a number must be finite"))
-                }
-            }
-            fn visit_u64<E: Error>(self, number: u64) -> Result<FigureValue, E> {
-                Ok(FigureValue::Number(number as f64))
-            }
-            fn visit_i64<E: Error>(self, number: i64) -> Result<FigureValue, E> {
-                Ok(FigureValue::Number(number as f64))
-            }
-            fn visit_str<E: Error>(self, text: &str) -> Result<FigureValue, E> {
-                if is_calendar_day(text) {
-                    Ok(FigureValue::Date(text.to_owned()))
-                } else {
-                    Err(E::custom(format_args!("\"{text}\" is not a date as \"2021-10-29\"")))
-                }
+impl Read for FigureValue {
+    fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
+        match value {
+            Json::Number(number) if number.is_finite() => Some(FigureValue::Number(number)),
+            Json::Text(day) if is_calendar_day(&day) => Some(FigureValue::Date(day.into_owned())),
+            other => {
+                reading.note(format!("应为数字，或写作 \"2021-10-29\" 的日期，实为{}", other.told()));
+                None
             }
         }
-        deserializer.deserialize_any(NumberOrDate)
     }
 }
 

@@ -1,12 +1,14 @@
 //! Names by which the files of a pack refer to each other. Newtypes, so that a project is never looked up as a figure.
 
+use super::json::Json;
+use super::read::{Read, Reading};
 use core::fmt;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -14,6 +16,12 @@ macro_rules! id {
             /// The id as it stands in the pack.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl Read for $name {
+            fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
+                String::read(value, reading).map(Self)
             }
         }
 
@@ -57,7 +65,7 @@ id!(
 );
 
 /// Where the document states something: a section, or one item of it (`2.2/1` is the 一是 item of 2.2).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Place(String);
 
@@ -75,6 +83,12 @@ impl Place {
     /// The item's number within its section, counted from 1: `1` of `2.2/1`.
     pub fn item(&self) -> Option<usize> {
         self.0.split_once('/').and_then(|(_, item)| item.parse().ok())
+    }
+}
+
+impl Read for Place {
+    fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
+        String::read(value, reading).map(Self)
     }
 }
 

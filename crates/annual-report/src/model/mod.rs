@@ -9,8 +9,10 @@ mod enterprise;
 mod figure;
 mod id;
 mod index;
+mod json;
 mod locate;
 mod project;
+mod read;
 mod report;
 mod validate;
 

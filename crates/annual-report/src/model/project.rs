@@ -1,49 +1,48 @@
 //! The projects that the document names, with the state each had reached.
 
-use serde::{Deserialize, Serialize};
-
 use super::closed_list::closed_list;
+use super::read::record;
 use super::{EnterpriseId, FigureId, Place, ProjectId};
 
-/// A project named in the document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Project {
-    /// Stable name, unique in the pack.
-    pub id: ProjectId,
-    /// As printed.
-    pub name: String,
-    /// What sort of project.
-    pub category: Category,
-    /// How far it has come, on one scale for all.
-    pub status: Status,
-    /// The document's own phrase for how far it has come.
-    pub status_printed: String,
-    /// Where the document says so.
-    pub section: Place,
-    /// Further places that speak of it, each with the phrase used there.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub also: Vec<Mention>,
-    /// Pinyin of the name in lower case without tones, for search.
-    pub pinyin: String,
-    /// First letters of the pinyin.
-    pub initials: String,
-    /// The enterprises taking part.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub enterprises: Vec<EnterpriseId>,
-    /// The figures that belong to it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub figures: Vec<FigureId>,
+record! {
+    /// A project named in the document.
+    pub struct Project {
+        /// Stable name, unique in the pack.
+        pub id: ProjectId,
+        /// As printed.
+        pub name: String,
+        /// What sort of project.
+        pub category: Category,
+        /// How far it has come, on one scale for all.
+        pub status: Status,
+        /// The document's own phrase for how far it has come.
+        pub status_printed: String,
+        /// Where the document says so.
+        pub section: Place,
+        /// Further places that speak of it, each with the phrase used there.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub also: Vec<Mention> = Vec::new(),
+        /// Pinyin of the name in lower case without tones, for search.
+        pub pinyin: String,
+        /// First letters of the pinyin.
+        pub initials: String,
+        /// The enterprises taking part.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub enterprises: Vec<EnterpriseId> = Vec::new(),
+        /// The figures that belong to it.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<FigureId> = Vec::new(),
+    }
 }
 
-/// A further place that speaks of a project.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mention {
-    /// Where.
-    pub section: Place,
-    /// The document's phrase there.
-    pub status_printed: String,
+record! {
+    /// A further place that speaks of a project.
+    pub struct Mention {
+        /// Where.
+        pub section: Place,
+        /// The document's phrase there.
+        pub status_printed: String,
+    }
 }
 
 closed_list! {

@@ -1,52 +1,51 @@
 //! The report itself: what it is, its sections with their items, its problems and the plan.
 
-use serde::{Deserialize, Serialize};
-
 use super::closed_list::closed_list;
+use super::read::record;
 use super::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, SectionId};
 
-/// `report.json`: everything but the tables.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Report {
-    /// What the document is.
-    pub meta: Meta,
-    /// The headline figures in reading order; growths follow from `growth_of`.
-    pub headline: Vec<FigureId>,
-    /// What the year achieved, in a few lines.
-    pub highlights: Vec<Highlight>,
-    /// The document's numbered sections except problems and plan, in its order.
-    pub sections: Vec<Section>,
-    /// The problems that the document admits, in its order.
-    pub problems: Vec<Problem>,
-    /// What it plans for the next year.
-    pub plan: Plan,
-    /// The charts that the publisher wants drawn, in reading order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub charts: Vec<Chart>,
+record! {
+    /// `report.json`: everything but the tables.
+    pub struct Report {
+        /// What the document is.
+        pub meta: Meta,
+        /// The headline figures in reading order; growths follow from `growth_of`.
+        pub headline: Vec<FigureId>,
+        /// What the year achieved, in a few lines.
+        pub highlights: Vec<Highlight>,
+        /// The document's numbered sections except problems and plan, in its order.
+        pub sections: Vec<Section>,
+        /// The problems that the document admits, in its order.
+        pub problems: Vec<Problem>,
+        /// What it plans for the next year.
+        pub plan: Plan,
+        /// The charts that the publisher wants drawn, in reading order.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub charts: Vec<Chart> = Vec::new(),
+    }
 }
 
-/// A chart that the publisher wants drawn. What it shows follows from its figures; nothing is typed twice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Chart {
-    /// Stable name, unique in the report; also its name in the address.
-    pub id: String,
-    /// States the finding.
-    pub title: String,
-    /// How the figures are drawn.
-    pub kind: ChartKind,
-    /// The figures, in drawing order.
-    pub figures: Vec<FigureId>,
-    /// The section beneath which it stands. Without one it stands only among the charts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub section: Option<SectionId>,
-    /// What 100 % stands for, for [`ChartKind::Share`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub whole: Option<String>,
-    /// What a reader must know to read it rightly, each a sentence.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<String>,
+record! {
+    /// A chart that the publisher wants drawn. What it shows follows from its figures; nothing is typed twice.
+    pub struct Chart {
+        /// Stable name, unique in the report; also its name in the address.
+        pub id: String,
+        /// States the finding.
+        pub title: String,
+        /// How the figures are drawn.
+        pub kind: ChartKind,
+        /// The figures, in drawing order.
+        pub figures: Vec<FigureId>,
+        /// The section beneath which it stands. Without one it stands only among the charts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub section: Option<SectionId> = None,
+        /// What 100 % stands for, for [`ChartKind::Share`].
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub whole: Option<String> = None,
+        /// What a reader must know to read it rightly, each a sentence.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub notes: Vec<String> = Vec::new(),
+    }
 }
 
 closed_list! {
@@ -65,115 +64,115 @@ closed_list! {
     }
 }
 
-/// What the document is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Meta {
-    /// Title as printed.
-    pub title: String,
-    /// The park or bureau that it is about.
-    pub organisation: String,
-    /// A short name for narrow places.
-    pub short_name: String,
-    /// The year reported on.
-    pub year: u16,
-    /// The office that issued it, as printed.
-    pub issuer: String,
-    /// Day of printing, `YYYY-MM-DD`.
-    pub printed_on: String,
-    /// What sort of document: 工作总结.
-    pub document_type: String,
+record! {
+    /// What the document is.
+    pub struct Meta {
+        /// Title as printed.
+        pub title: String,
+        /// The park or bureau that it is about.
+        pub organisation: String,
+        /// A short name for narrow places.
+        pub short_name: String,
+        /// The year reported on.
+        pub year: u16,
+        /// The office that issued it, as printed.
+        pub issuer: String,
+        /// Day of printing, `YYYY-MM-DD`.
+        pub printed_on: String,
+        /// What sort of document: 工作总结.
+        pub document_type: String,
+    }
 }
 
-/// One line of what the year achieved.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Highlight {
-    /// Where the document says it.
-    pub section: Place,
-    /// In a few words of our own.
-    pub text: String,
-    /// The figures that show it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub figures: Vec<FigureId>,
+record! {
+    /// One line of what the year achieved.
+    pub struct Highlight {
+        /// Where the document says it.
+        pub section: Place,
+        /// In a few words of our own.
+        pub text: String,
+        /// The figures that show it.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<FigureId> = Vec::new(),
+    }
 }
 
-/// A numbered section of the document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Section {
-    /// Numbered as in the document.
-    pub id: SectionId,
-    /// Short title.
-    pub title: String,
-    /// What it says, in a sentence of our own.
-    pub summary: String,
-    /// Its items (一是, 二是 …) in order.
-    pub items: Vec<Item>,
+record! {
+    /// A numbered section of the document.
+    pub struct Section {
+        /// Numbered as in the document.
+        pub id: SectionId,
+        /// Short title.
+        pub title: String,
+        /// What it says, in a sentence of our own.
+        pub summary: String,
+        /// Its items (一是, 二是 …) in order.
+        pub items: Vec<Item>,
+    }
 }
 
-/// One item of a section.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Item {
-    /// `2.2/1` is the first item of 2.2.
-    pub id: Place,
-    /// Short label.
-    pub title: String,
-    /// What was done, point by point.
-    pub points: Vec<Point>,
+record! {
+    /// One item of a section.
+    pub struct Item {
+        /// `2.2/1` is the first item of 2.2.
+        pub id: Place,
+        /// Short label.
+        pub title: String,
+        /// What was done, point by point.
+        pub points: Vec<Point>,
+    }
 }
 
-/// One thing done, with what it refers to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Point {
-    /// In short words of our own, without the figures.
-    pub text: String,
-    /// Its figures, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub figures: Vec<FigureId>,
-    /// The enterprises it names.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub enterprises: Vec<EnterpriseId>,
-    /// The projects it names.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub projects: Vec<ProjectId>,
+record! {
+    /// One thing done, with what it refers to.
+    pub struct Point {
+        /// In short words of our own, without the figures.
+        pub text: String,
+        /// Its figures, in order.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<FigureId> = Vec::new(),
+        /// The enterprises it names.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub enterprises: Vec<EnterpriseId> = Vec::new(),
+        /// The projects it names.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub projects: Vec<ProjectId> = Vec::new(),
+    }
 }
 
-/// A problem that the document admits.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Problem {
-    /// `3/1` is the first.
-    pub id: Place,
-    /// Short label.
-    pub title: String,
-    /// What it consists of.
-    pub points: Vec<String>,
-    /// The lines of the plan that answer it, if any.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub answered_by: Vec<PlanItemId>,
+record! {
+    /// A problem that the document admits.
+    pub struct Problem {
+        /// `3/1` is the first.
+        pub id: Place,
+        /// Short label.
+        pub title: String,
+        /// What it consists of.
+        pub points: Vec<String>,
+        /// The lines of the plan that answer it, if any.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub answered_by: Vec<PlanItemId> = Vec::new(),
+    }
 }
 
-/// What the document plans for the next year. Each list may be empty: nothing is invented to fill it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Plan {
-    /// The year planned for.
-    pub year: u16,
-    /// What is required of the work.
-    pub requirements: Vec<PlanItem>,
-    /// What can be built on.
-    pub opportunities: Vec<PlanItem>,
-    /// The industries chosen.
-    pub industries: Vec<PlanItem>,
-    /// The main directions.
-    pub directions: Vec<PlanItem>,
-    /// How the chains are to be completed.
-    pub chain_strategy: Vec<PlanItem>,
-    /// What it is all for.
-    pub aims: Vec<PlanItem>,
+record! {
+    /// What the document plans for the next year. Each list may be empty: nothing is invented to fill it.
+    pub struct Plan {
+        /// The year planned for.
+        pub year: u16,
+        /// What is required of the work.
+        pub requirements: Vec<PlanItem>,
+        /// What can be built on.
+        pub opportunities: Vec<PlanItem>,
+        /// The industries chosen.
+        pub industries: Vec<PlanItem>,
+        /// The main directions.
+        pub directions: Vec<PlanItem>,
+        /// How the chains are to be completed.
+        pub chain_strategy: Vec<PlanItem>,
+        /// What it is all for.
+        pub aims: Vec<PlanItem>,
+    }
 }
 
 impl Plan {
@@ -192,15 +191,15 @@ impl Plan {
     }
 }
 
-/// One line of the plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PlanItem {
-    /// Stable name, unique in the plan.
-    pub id: PlanItemId,
-    /// In short words.
-    pub text: String,
-    /// Its figures.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub figures: Vec<FigureId>,
+record! {
+    /// One line of the plan.
+    pub struct PlanItem {
+        /// Stable name, unique in the plan.
+        pub id: PlanItemId,
+        /// In short words.
+        pub text: String,
+        /// Its figures.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<FigureId> = Vec::new(),
+    }
 }

@@ -1,0 +1,186 @@
+//! From a JSON tree to the pack's types. What is wrong is noted with its path and reading goes on, so that a
+//! publisher sees every problem of a file at once.
+
+use super::json::Json;
+
+/// Where reading is, and what it found wrong so far.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    path: String,
+    /// Path (a JSON pointer) and problem, in the file's order.
+    pub(crate) wrong: Vec<(String, String)>,
+}
+
+impl Reading {
+    /// Notes a problem with the value at hand.
+    pub(crate) fn note(&mut self, problem: String) {
+        self.wrong.push((self.path.clone(), problem));
+    }
+
+    fn expected(&mut self, what: &str, value: &Json<'_>) {
+        self.note(format!("应为{what}，实为{}", value.told()));
+    }
+
+    fn within<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.path.len();
+        self.path.push('/');
+        self.path.push_str(&step.replace('~', "~0").replace('/', "~1"));
+        let value = read(self);
+        self.path.truncate(length);
+        value
+    }
+}
+
+/// A type of the pack that is read from JSON.
+pub(crate) trait Read: Sized {
+    /// The value, or `None` with what is wrong noted.
+    fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self>;
+}
+
+impl Read for String {
+    fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
+        match value {
+            Json::Text(text) => Some(text.into_owned()),
+            other => {
+                reading.expected("文字", &other);
+                None
+            }
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
+        match value {
+            Json::Flag(flag) => Some(flag),
+            other => {
+                reading.expected(" true 或 false", &other);
+                None
+            }
+        }
+    }
+}
+
+impl Read for u32 {
+    fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
+        match value {
+            Json::Number(number) if number >= 0.0 && number <= f64::from(u32::MAX) && number.trunc() == number => {
+                Some(number as u32)
+            }
+            other => {
+                reading.expected("不小于零的整数", &other);
+                None
+            }
+        }
+    }
+}
+
+impl Read for u16 {
+    fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
+        let number = u32::read(value, reading)?;
+        u16::try_from(number)
+            .map_err(|_| reading.note(format!("{number} 太大")))
+            .ok()
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
+        T::read(value, reading).map(Some)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
+        let Json::List(values) = value else {
+            reading.expected("列表", &value);
+            return None;
+        };
+        let mut list = Vec::with_capacity(values.len());
+        let mut whole = true;
+        for (nth, value) in values.into_iter().enumerate() {
+            match reading.within(&nth.to_string(), |reading| T::read(value, reading)) {
+                Some(value) => list.push(value),
+                None => whole = false,
+            }
+        }
+        whole.then_some(list)
+    }
+}
+
+/// The fields of a record, taken one by one.
+pub(crate) struct Fields<'a>(Vec<(std::borrow::Cow<'a, str>, Json<'a>)>);
+
+impl<'a> Fields<'a> {
+    /// Opens an object and notes every field that the record does not know, so that a typo is found.
+    pub(crate) fn open(value: Json<'a>, known: &[&str], reading: &mut Reading) -> Option<Self> {
+        let Json::Object(fields) = value else {
+            reading.expected("对象", &value);
+            return None;
+        };
+        for (name, _) in fields.iter().filter(|(name, _)| !known.contains(&name.as_ref())) {
+            reading.within(name, |reading| {
+                reading.note(format!("没有这个字段；可用的有 {}", known.join("、")))
+            });
+        }
+        Some(Self(fields))
+    }
+
+    fn take(&mut self, name: &str) -> Option<Json<'a>> {
+        let place = self.0.iter().position(|(known, _)| known == name)?;
+        Some(self.0.swap_remove(place).1)
+    }
+
+    /// A field that must be there.
+    pub(crate) fn required<T: Read>(&mut self, name: &str, reading: &mut Reading) -> Option<T> {
+        let value = self.take(name);
+        reading.within(name, |reading| match value {
+            Some(value) => T::read(value, reading),
+            None => {
+                reading.note("缺少这个字段".to_owned());
+                None
+            }
+        })
+    }
+
+    /// A field that may be left out.
+    pub(crate) fn optional<T: Read>(&mut self, name: &str, default: T, reading: &mut Reading) -> Option<T> {
+        match self.take(name) {
+            Some(value) => reading.within(name, |reading| T::read(value, reading)),
+            None => Some(default),
+        }
+    }
+}
+
+/// Defines a record of the pack: a struct that is read strictly. A field with `= default` may be left out.
+macro_rules! record {
+    ($(#[$doc:meta])* pub struct $name:ident {
+        $($(#[$field_doc:meta])* pub $field:ident: $type:ty $(= $default:expr)?),+ $(,)?
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type),+
+        }
+
+        impl $crate::model::read::Read for $name {
+            fn read(
+                value: $crate::model::json::Json<'_>,
+                reading: &mut $crate::model::read::Reading,
+            ) -> Option<Self> {
+                let mut fields = $crate::model::read::Fields::open(value, &[$(stringify!($field)),+], reading)?;
+                // Every field is read before the first that failed gives up, so that all problems are found.
+                $(let $field = $crate::model::read::record!(@read fields, reading, $field $(, $default)?);)+
+                Some(Self { $($field: $field?),+ })
+            }
+        }
+    };
+    (@read $fields:ident, $reading:ident, $field:ident) => {
+        $fields.required(stringify!($field), $reading)
+    };
+    (@read $fields:ident, $reading:ident, $field:ident, $default:expr) => {
+        $fields.optional(stringify!($field), $default, $reading)
+    };
+}
+
+pub(crate) use record;
