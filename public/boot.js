@@ -1,9 +1,4 @@
-// Starts the app, and says so in plain words when it cannot start or dies: the page's own text stays readable.
-//
-// A classic script, so that it runs wherever the page does; Chromium 86 syntax. Trunk.toml writes its tag, with the hashed
-// names of the glue module and the wasm file beside it. The page holds the messages: `#boot-waiting`, which the app takes
-// away when it starts, and `#boot-error` with the attribute `hidden` and a button with the attribute `data-reload` in it.
-// `data-boot` on the root element says how it went: `started` or `failed`.
+// Starts the app; when it cannot start or dies, uncovers the page's own message (#boot-error). Chromium 86 syntax.
 (function () {
   "use strict";
 
@@ -24,7 +19,7 @@
     if (target instanceof Element && target.closest("#boot-error [data-reload]")) location.reload();
   });
 
-  // A trap (stack or memory exhausted) leaves the app half dead without passing its panic hook.
+  // A trap passes by the app's panic hook.
   function onTrap(error) {
     if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) fail(error);
   }

@@ -35,9 +35,11 @@ impl<T> Clone for Load<T> {
     }
 }
 
-/// One file of the pack as the components see it.
+/// One file of the pack as the components see it. The signal is a count of changes, the same type for every file,
+/// because every type of signal is compiled for itself.
 pub struct Loaded<T: Send + Sync + 'static> {
-    state: RwSignal<Load<T>>,
+    changes: RwSignal<usize>,
+    state: StoredValue<Load<T>>,
     /// Which file it is.
     pub file: PackFile,
 }
@@ -53,44 +55,45 @@ impl<T: Send + Sync + 'static> Copy for Loaded<T> {}
 impl<T: Send + Sync + 'static> Loaded<T> {
     fn new(file: PackFile) -> Self {
         Self {
-            state: RwSignal::new(Load::Pending),
+            changes: RwSignal::new(0),
+            state: StoredValue::new(Load::Pending),
             file,
         }
     }
 
     /// How it stands, tracked.
     pub fn get(&self) -> Load<T> {
-        self.state.get()
+        self.changes.track();
+        self.state.get_value()
     }
 
     /// The file, once it is here, tracked.
     pub fn ready(&self) -> Option<Arc<T>> {
-        self.state.with(|state| match state {
-            Load::Ready(value) => Some(Arc::clone(value)),
+        match self.get() {
+            Load::Ready(value) => Some(value),
             _ => None,
-        })
+        }
     }
 
     /// Why it is not to be had, tracked.
     pub fn failed(&self) -> Option<LoadError> {
-        self.state.with(|state| match state {
-            Load::Failed(error) => Some(error.clone()),
+        match self.get() {
+            Load::Failed(error) => Some(error),
             _ => None,
-        })
+        }
     }
 
-    /// Puts the file here, or why it is not to be had. Gives the file back if it is here.
-    pub fn settle(&self, result: Result<T, LoadError>) -> Option<Arc<T>> {
-        let state = match result {
+    /// Puts the file here, or why it is not to be had.
+    pub fn settle(&self, result: Result<T, LoadError>) {
+        self.set(match result {
             Ok(value) => Load::Ready(Arc::new(value)),
             Err(error) => Load::Failed(error),
-        };
-        let value = match &state {
-            Load::Ready(value) => Some(Arc::clone(value)),
-            _ => None,
-        };
-        self.state.set(state);
-        value
+        });
+    }
+
+    fn set(&self, state: Load<T>) {
+        self.state.set_value(state);
+        self.changes.update(|changes| *changes += 1);
     }
 }
 
@@ -119,18 +122,25 @@ impl Pack {
         let figures = Loaded::new(PackFile::Figures);
         let enterprises = Loaded::new(PackFile::Enterprises);
         let projects = Loaded::new(PackFile::Projects);
-        let enterprise_listing = Memo::new(move |_| {
-            let rows: Arc<Vec<Enterprise>> = enterprises.ready()?;
-            Some(Arc::new(Listing::of_enterprises(&rows, figures.ready().as_deref())))
-        });
-        let project_listing = Memo::new(move |_| {
-            let rows: Arc<Vec<Project>> = projects.ready()?;
-            let names = enterprises.ready();
-            Some(Arc::new(Listing::of_projects(
-                &rows,
-                names.as_deref().map(Vec::as_slice).unwrap_or_default(),
-            )))
-        });
+        // Made anew only when a file arrives, and then always another: comparing all rows would tell nothing.
+        let enterprise_listing = Memo::new_with_compare(
+            move |_| {
+                let rows: Arc<Vec<Enterprise>> = enterprises.ready()?;
+                Some(Arc::new(Listing::of_enterprises(&rows, figures.ready().as_deref())))
+            },
+            |_, _| true,
+        );
+        let project_listing = Memo::new_with_compare(
+            move |_| {
+                let rows: Arc<Vec<Project>> = projects.ready()?;
+                let names = enterprises.ready();
+                Some(Arc::new(Listing::of_projects(
+                    &rows,
+                    names.as_deref().map(Vec::as_slice).unwrap_or_default(),
+                )))
+            },
+            |_, _| true,
+        );
         Self {
             index: Loaded::new(PackFile::Index),
             report: Loaded::new(PackFile::Report),
@@ -146,11 +156,9 @@ impl Pack {
     pub fn load(self) {
         let url = format!("{}{}", dom::pack_folder(), PackFile::Index.name());
         let done = move |bytes: Result<Vec<u8>, LoadError>| {
-            if self
-                .index
-                .settle(bytes.and_then(|bytes| decode_index(&bytes).map_err(LoadError::Decode)))
-                .is_some()
-            {
+            self.index
+                .settle(bytes.and_then(|bytes| decode_index(&bytes).map_err(LoadError::Decode)));
+            if untrack(|| self.index.ready()).is_some() {
                 for file in [
                     PackFile::Report,
                     PackFile::Figures,
@@ -168,7 +176,7 @@ impl Pack {
     pub fn retry(self, file: PackFile) {
         match file {
             PackFile::Index => {
-                self.index.state.set(Load::Pending);
+                self.index.set(Load::Pending);
                 self.load();
             }
             file => self.load_file(file),
@@ -176,10 +184,7 @@ impl Pack {
     }
 
     fn load_file(self, file: PackFile) {
-        let folder = self.index.state.with_untracked(|index| match index {
-            Load::Ready(index) => Some(index.default.to_string()),
-            _ => None,
-        });
+        let folder = untrack(|| self.index.ready()).map(|index| index.default.to_string());
         let Some(folder) = folder else { return };
         let url = format!("{}{folder}/{}", dom::pack_folder(), file.name());
         match file {
@@ -213,7 +218,7 @@ impl Default for Pack {
 }
 
 fn load<T: Send + Sync + 'static>(into: Loaded<T>, url: String, decode: fn(&[u8]) -> Result<T, DecodeError>) {
-    into.state.set(Load::Pending);
+    into.set(Load::Pending);
     let done = move |bytes: Result<Vec<u8>, LoadError>| {
         into.settle(bytes.and_then(|bytes| decode(&bytes).map_err(LoadError::Decode)));
     };

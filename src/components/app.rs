@@ -1,6 +1,7 @@
 //! The whole app: header, the page that the address asks for, footer.
 
-use annual_report::model::{EnterpriseId, PackFile, Place, ProjectId};
+use annual_report::model::{PackFile, Place};
+use annual_report::query::Query;
 use annual_report::route::Route;
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn App() -> impl IntoView {
     shared.pack.load();
     arrive(shared);
     name_the_tab(shared);
-    let page = Memo::new(move |_| PageKey::of(&shared.location.route()));
+    let page = Memo::new(move |_| page_of(shared.location.route()));
     view! {
         <a class="skip" href="#main" on:click=move |click| {
             click.prevent_default();
@@ -45,44 +46,28 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// What decides which page is mounted. A change of query or place leaves the page standing.
-#[derive(Clone, Debug, PartialEq)]
-enum PageKey {
-    Overview,
-    Work,
-    Enterprises,
-    Enterprise(EnterpriseId),
-    Projects,
-    Project(ProjectId),
-    Charts,
-    Problems,
-}
-
-impl PageKey {
-    fn of(route: &Route) -> Self {
-        match route {
-            Route::Overview => Self::Overview,
-            Route::Work(_) => Self::Work,
-            Route::Enterprises(_) => Self::Enterprises,
-            Route::Enterprise(id) => Self::Enterprise(id.clone()),
-            Route::Projects(_) => Self::Projects,
-            Route::Project(id) => Self::Project(id.clone()),
-            Route::Charts(_) => Self::Charts,
-            Route::Problems(_) => Self::Problems,
-        }
+/// The view without its query and place, which decides what is mounted: a change of those leaves the page standing.
+fn page_of(route: Route) -> Route {
+    match route {
+        Route::Work(_) => Route::Work(None),
+        Route::Enterprises(_) => Route::Enterprises(Query::default()),
+        Route::Projects(_) => Route::Projects(Query::default()),
+        Route::Charts(_) => Route::Charts(None),
+        Route::Problems(_) => Route::Problems(None),
+        whole @ (Route::Overview | Route::Enterprise(_) | Route::Project(_)) => whole,
     }
 }
 
-fn page_view(page: PageKey) -> AnyView {
+fn page_view(page: Route) -> AnyView {
     match page {
-        PageKey::Overview => view! { <pages::Overview/> }.into_any(),
-        PageKey::Work => view! { <pages::Work/> }.into_any(),
-        PageKey::Enterprises => view! { <pages::Enterprises/> }.into_any(),
-        PageKey::Enterprise(id) => view! { <pages::EnterprisePage id/> }.into_any(),
-        PageKey::Projects => view! { <pages::Projects/> }.into_any(),
-        PageKey::Project(id) => view! { <pages::ProjectPage id/> }.into_any(),
-        PageKey::Charts => view! { <pages::Charts/> }.into_any(),
-        PageKey::Problems => view! { <pages::Problems/> }.into_any(),
+        Route::Overview => view! { <pages::Overview/> }.into_any(),
+        Route::Work(_) => view! { <pages::Work/> }.into_any(),
+        Route::Enterprises(_) => view! { <pages::Enterprises/> }.into_any(),
+        Route::Enterprise(id) => view! { <pages::EnterprisePage id/> }.into_any(),
+        Route::Projects(_) => view! { <pages::Projects/> }.into_any(),
+        Route::Project(id) => view! { <pages::ProjectPage id/> }.into_any(),
+        Route::Charts(_) => view! { <pages::Charts/> }.into_any(),
+        Route::Problems(_) => view! { <pages::Problems/> }.into_any(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! A chart: its finding, the picture or the same data as a table, what it rests on.
 
+use std::sync::Arc;
+
 use annual_report::chart::{ChartSpec, Context, Origin, describe, spec};
 use annual_report::format::place_name;
 use annual_report::model::{Chart, EnterpriseId};
@@ -72,11 +74,11 @@ fn card(spec: ChartSpec, as_table: RwSignal<bool>) -> impl IntoView {
         .views();
     let notes = spec.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).views();
     let said = spec.source.iter().map(place_name).collect::<Vec<_>>().join("、");
-    let shown = spec.clone();
+    let shown = Arc::new(spec.clone());
     let body = move || match (shown.data.is_empty(), as_table.get()) {
         (true, _) => view! { <p class="nothing">"没有可画的数字：报告没有给出这些数值。"</p> }.into_any(),
-        (_, true) => view! { <ChartData spec=shown.clone()/> }.into_any(),
-        (_, false) => view! { {maybe(key(&shown))} <ChartPicture spec=shown.clone()/> }.into_any(),
+        (_, true) => view! { <ChartData spec=Arc::clone(&shown)/> }.into_any(),
+        (_, false) => view! { {maybe(key(&shown))} <ChartPicture spec=Arc::clone(&shown)/> }.into_any(),
     };
     view! {
         <figure class="chart" id=id tabindex="-1" aria-labelledby=labelled>

@@ -1,5 +1,7 @@
 //! A chart's data as a table.
 
+use std::sync::Arc;
+
 use annual_report::chart::{ChartSpec, table};
 use leptos::prelude::*;
 
@@ -9,7 +11,7 @@ use super::views::IntoViews;
 #[component]
 pub fn ChartData(
     /// The chart.
-    spec: ChartSpec,
+    spec: Arc<ChartSpec>,
 ) -> impl IntoView {
     let table = table(&spec);
     let head = table

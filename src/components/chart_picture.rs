@@ -5,9 +5,12 @@ use annual_report::chart::{
     draw,
 };
 use annual_report::format::fixed;
+use std::sync::Arc;
+
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use super::views::{IntoViews, maybe};
 use wasm_bindgen::JsCast;
@@ -18,57 +21,73 @@ use web_sys::ResizeObserver;
 #[component]
 pub fn ChartPicture(
     /// What to draw; not empty.
-    spec: ChartSpec,
+    spec: Arc<ChartSpec>,
 ) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let layout = RwSignal::new(None::<Layout>);
     watch_size(frame, layout);
-    let spec = StoredValue::new(spec);
-    let scene = Memo::new(move |_| layout.get().map(|layout| spec.with_value(|spec| draw(spec, layout))));
     let active = RwSignal::new(None::<usize>);
-    let count = spec.with_value(|spec| spec.data.len());
+    let last = spec.data.len().saturating_sub(1);
     let walk = move |key: KeyboardEvent| {
         let next = match (key.key().as_str(), active.get_untracked()) {
-            ("ArrowDown" | "ArrowRight", Some(now)) => Some((now + 1).min(count - 1)),
+            ("ArrowDown" | "ArrowRight", Some(now)) => Some((now + 1).min(last)),
             ("ArrowDown" | "ArrowRight" | "Home", _) => Some(0),
             ("ArrowUp" | "ArrowLeft", Some(now)) => Some(now.saturating_sub(1)),
-            ("ArrowUp" | "ArrowLeft" | "End", _) => Some(count - 1),
+            ("ArrowUp" | "ArrowLeft" | "End", _) => Some(last),
             ("Escape", Some(_)) => None,
             _ => return,
         };
         key.prevent_default();
         active.set(next);
     };
-    let told = move || {
-        active
-            .get()
-            .and_then(|nth| spec.with_value(|spec| spec.data.get(nth).map(tell)))
+    let label = format!("图：{}。用上下箭头逐项查看。", spec.title);
+    let told = {
+        let spec = Arc::clone(&spec);
+        move || {
+            active
+                .get()
+                .and_then(|nth| spec.data.get(nth))
+                .map(tell)
+                .unwrap_or_default()
+        }
     };
-    let top = move || {
-        let row = active.get()?;
-        scene.with(|scene| {
-            scene
-                .as_ref()?
-                .hits
-                .get(row)
-                .map(|hit| format!("{}px", hit.y + hit.height))
-        })
+    // Where the rows of the present drawing lie; nothing reacts to it that does not react to the layout.
+    let rows = StoredValue::new(Vec::<Hit>::new());
+    let picture = move || {
+        maybe(layout.get().map(|layout| {
+            let scene = draw(&spec, layout);
+            let view = svg(&spec, &scene, active);
+            rows.set_value(scene.hits);
+            view
+        }))
     };
+    let place = move || {
+        layout.track();
+        let row = active.get().unwrap_or_default();
+        let below = rows.with_value(|rows| rows.get(row).map(|hit| hit.y + hit.height));
+        format!("{}px", fixed(below.unwrap_or_default(), 0))
+    };
+    let point = move |y: i32| {
+        let Some(frame) = frame.get_untracked() else { return };
+        let y = f64::from(y) - frame.get_bounding_client_rect().y();
+        active.set(rows.with_value(|rows| rows.iter().position(|hit| (hit.y..hit.y + hit.height).contains(&y))));
+    };
+    let seen = told.clone();
     view! {
         <div
             class="picture"
             node_ref=frame
             tabindex="0"
             role="group"
-            aria-label=spec.with_value(|spec| format!("图：{}。用上下箭头逐项查看。", spec.title))
+            aria-label=label
             on:keydown=walk
             on:blur=move |_| active.set(None)
+            on:pointermove=move |pointer| point(pointer.client_y())
+            on:click=move |tap| point(tap.client_y())
             on:pointerleave=move |_| active.set(None)
         >
-            {move || maybe(scene.get().map(|scene| spec.with_value(|spec| svg(spec, &scene, active))))}
-            <p class="tip" class:tip--shown=move || active.get().is_some() style:top=move || top().unwrap_or_default() aria-hidden="true">
-                {told}
-            </p>
+            {picture}
+            <p class="tip" style:top=place aria-hidden="true">{seen}</p>
             <p class="unseen" aria-live="polite">{told}</p>
         </div>
     }
@@ -151,10 +170,8 @@ fn area(hit: &Hit, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
     let nth = hit.datum;
     view! {
         <rect
-            class=move || if active.get() == Some(nth) { "hit hit--active" } else { "hit" }
+            class=move || format!("hit{}", if active.get() == Some(nth) { " hit--active" } else { "" })
             x=px(hit.x) y=px(hit.y) width=px(hit.width) height=px(hit.height)
-            on:pointerenter=move |_| active.set(Some(nth))
-            on:pointerdown=move |_| active.set(Some(nth))
         />
     }
 }
@@ -204,22 +221,18 @@ fn watch_size(frame: NodeRef<Div>, layout: RwSignal<Option<Layout>>) {
     let resized = Closure::<dyn Fn()>::new(measure);
     // Without observers the picture keeps the width it was first drawn for.
     let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-    let watcher = StoredValue::new_local((observer, resized));
+    let watcher = observer.clone();
     Effect::new(move |_| {
-        if let Some(element) = frame.get() {
-            measure();
-            watcher.with_value(|(observer, _)| {
-                if let Some(observer) = observer {
-                    observer.observe(&element);
-                }
-            });
+        let Some(element) = frame.get() else { return };
+        measure();
+        if let Some(watcher) = &watcher {
+            watcher.observe(&element);
         }
     });
+    let held = SendWrapper::new((observer, resized));
     on_cleanup(move || {
-        watcher.try_with_value(|(observer, _)| {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-        });
+        if let Some(observer) = &held.0 {
+            observer.disconnect();
+        }
     });
 }

@@ -1,6 +1,7 @@
 //! A list of contents that follows the reading.
 
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use super::views::IntoViews;
 use wasm_bindgen::JsCast;
@@ -28,16 +29,11 @@ pub fn Contents(
     /// Its lines, in the order of the page.
     entries: Vec<ContentsEntry>,
 ) -> impl IntoView {
-    let reading = RwSignal::new(None::<String>);
+    let reading = RwSignal::new(None::<usize>);
     let targets: Vec<String> = entries.iter().map(|entry| entry.target.clone()).collect();
     watch_reading(targets, reading);
-    let lines = entries.into_iter().map(|entry| {
-        let target = entry.target.clone();
-        let current = move || {
-            reading
-                .with(|reading| reading.as_ref() == Some(&target))
-                .then_some("location")
-        };
+    let lines = entries.into_iter().enumerate().map(|(nth, entry)| {
+        let current = move || (reading.get() == Some(nth)).then_some("location");
         view! {
             <li>
                 <a class="contents__link" href=entry.href aria-current=current>
@@ -57,12 +53,14 @@ pub fn Contents(
 
 /// Keeps `reading` at the element whose top part is in the upper fifth of the view. A browser without observers
 /// simply marks nothing.
-fn watch_reading(targets: Vec<String>, reading: RwSignal<Option<String>>) {
+fn watch_reading(targets: Vec<String>, reading: RwSignal<Option<usize>>) {
+    let known = targets.clone();
     let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries.iter() {
             let entry: IntersectionObserverEntry = entry.unchecked_into();
             if entry.is_intersecting() {
-                reading.try_set(Some(entry.target().id()));
+                let id = entry.target().id();
+                reading.try_set(known.iter().position(|target| *target == id));
             }
         }
     });
@@ -71,15 +69,12 @@ fn watch_reading(targets: Vec<String>, reading: RwSignal<Option<String>>) {
     let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) else {
         return;
     };
-    let watcher = StoredValue::new_local((observer, seen));
+    let watcher = observer.clone();
     Effect::new(move |_| {
-        watcher.with_value(|(observer, _)| {
-            for element in targets.iter().filter_map(|id| document().get_element_by_id(id)) {
-                observer.observe(&element);
-            }
-        });
+        for element in targets.iter().filter_map(|id| document().get_element_by_id(id)) {
+            watcher.observe(&element);
+        }
     });
-    on_cleanup(move || {
-        watcher.try_with_value(|(observer, _)| observer.disconnect());
-    });
+    let held = SendWrapper::new((observer, seen));
+    on_cleanup(move || held.0.disconnect());
 }

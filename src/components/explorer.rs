@@ -6,12 +6,11 @@ use annual_report::query::{Listing, Query, words};
 use annual_report::route::Route;
 use leptos::prelude::*;
 
-use super::views::maybe;
-
-use super::chips::Chips;
-use super::facets::Facets;
+use super::chips::chips;
+use super::facets::facets;
 use super::rows::Rows;
-use crate::state::Shared;
+use super::views::maybe;
+use crate::route::Location;
 
 /// One column of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,38 +24,76 @@ pub struct ExplorerColumn {
 }
 
 /// The cells of a row: one view a column. Given the row's number and the words to mark.
-pub type RowCells = Arc<dyn Fn(u32, Signal<Vec<String>>) -> Vec<AnyView> + Send + Sync>;
+pub type RowCells = Arc<dyn Fn(u32, Memo<Vec<String>>) -> Vec<AnyView> + Send + Sync>;
+
+/// What is asked of a table, and how to ask something else.
+#[derive(Clone, Copy)]
+pub struct Question {
+    /// What is asked, as the address has it.
+    pub query: Memo<Query>,
+    /// The address of a question.
+    pub to_route: fn(Query) -> Route,
+    /// Where to ask.
+    pub location: Location,
+}
+
+impl Question {
+    /// Asks something else: a step that back undoes.
+    pub fn ask(self, change: impl FnOnce(&Query) -> Query) {
+        self.location.push((self.to_route)(self.query.with_untracked(change)));
+    }
+}
 
 /// A table that answers questions.
 #[component]
 pub fn Explorer(
     /// The table, ready for questions.
     listing: Arc<Listing>,
-    /// What is asked, as the address has it.
-    query: Signal<Query>,
-    /// The address of a question.
-    to_route: fn(Query) -> Route,
-    /// What a row is called, with its measure word: 家企业.
+    /// What is asked.
+    question: Question,
+    /// The measure word of a row: 家.
     noun: &'static str,
     /// An example in the search box.
     example: &'static str,
     /// The columns.
-    columns: Vec<ExplorerColumn>,
+    columns: &'static [ExplorerColumn],
     /// The cells of a row.
     cells: RowCells,
 ) -> impl IntoView {
-    let location = Shared::of_context().location;
+    let Question {
+        query,
+        to_route,
+        location,
+    } = question;
     let total = listing.len();
-    let table = StoredValue::new(Arc::clone(&listing));
-    let columns = StoredValue::new(columns);
-    let cells = StoredValue::new(cells);
-    let selection = Memo::new(move |_| query.with(|query| table.with_value(|table| table.select(query))));
-    let searched = Memo::new(move |_| query.with(|query| words(&query.search)));
-    let ask = Callback::new(move |query: Query| location.push(to_route(query)));
-    let unknown = move || selection.with(|found| found.unknown.clone());
+    let table = Arc::clone(&listing);
+    let selection = Memo::new_with_compare(move |_| query.with(|query| table.select(query)), |_, _| true);
+    let words = Memo::new(move |_| query.with(|query| words(&query.search)));
+    let count = move || {
+        let found = selection.with(|found| found.rows.len());
+        match query.with(Query::narrows) {
+            true => format!("共 {total} {noun}，筛选后 {found} {noun}"),
+            false => format!("共 {total} {noun}"),
+        }
+    };
+    let unknown = move || {
+        let unknown = selection.with(|found| found.unknown.join("、"));
+        maybe((!unknown.is_empty()).then(|| {
+            view! {
+                <p class="notice" role="status">"链接中有这份报告没有的条件，已略过：" {unknown}</p>
+            }
+        }))
+    };
+    let nothing = move || {
+        maybe(selection.with(|found| found.rows.is_empty()).then(|| {
+            view! {
+                <p class="nothing">"没有同时符合这些条件的条目。可以去掉上面的某个条件，或全部清除。"</p>
+            }
+        }))
+    };
     view! {
         <div class="explorer">
-            <form class="explorer__ask" role="search" on:submit=|submit| submit.prevent_default()>
+            <div class="explorer__ask" role="search">
                 <div class="search">
                     <label for="search">"搜索"</label>
                     <input
@@ -65,8 +102,8 @@ pub fn Explorer(
                         autocomplete="off"
                         placeholder=example
                         prop:value=move || query.with(|query| query.search.clone())
-                        on:input:target=move |input| {
-                            let typed = input.target().value();
+                        on:input=move |input| {
+                            let typed = event_target_value(&input);
                             location.type_to(to_route(query.with_untracked(|query| query.searching(&typed))));
                         }
                         on:blur=move |_| location.stop_typing()
@@ -74,45 +111,17 @@ pub fn Explorer(
                 </div>
                 <details class="explorer__facets" open=wide_enough()>
                     <summary>"筛选"</summary>
-                    <Facets listing=Arc::clone(&listing) query selection=selection.into() ask/>
+                    {facets(&listing, question, selection)}
                 </details>
-            </form>
+            </div>
             <div class="explorer__found">
                 <div class="explorer__head">
-                    <p class="count" role="status">
-                        {move || {
-                            let found = selection.with(|found| found.rows.len());
-                            if query.with(Query::narrows) {
-                                format!("共 {total} {noun}，筛选后 {found} {noun}")
-                            } else {
-                                format!("共 {total} {noun}")
-                            }
-                        }}
-                    </p>
-                    <Chips listing=Arc::clone(&listing) query ask/>
+                    <p class="count" role="status">{count}</p>
+                    {chips(Arc::clone(&listing), question)}
                 </div>
-                {move || {
-                    let unknown = unknown();
-                    maybe((!unknown.is_empty()).then(|| view! {
-                        <p class="notice" role="status">"链接中有这份报告没有的条件，已略过：" {unknown.join("、")}</p>
-                    }))
-                }}
-                <Show
-                    when=move || selection.with(|found| !found.rows.is_empty())
-                    fallback=move || view! {
-                        <p class="nothing">"没有同时符合这些条件的" {noun.trim_start_matches(['家', '个'])} "。可以去掉上面的某个条件，或全部清除。"</p>
-                    }
-                >
-                    <Rows
-                        columns=columns.get_value()
-                        cells=cells.get_value()
-                        listing=table.get_value()
-                        query
-                        selection=selection.into()
-                        words=searched.into()
-                        ask
-                    />
-                </Show>
+                {unknown}
+                <Rows columns cells listing question selection words/>
+                {nothing}
             </div>
         </div>
     }

@@ -61,7 +61,7 @@ pub fn Amount(
     view! {
         <span class="amount">
             {maybe((!written.before.is_empty()).then(|| view! { <span class="amount__unit">{written.before.clone()}</span> }))}
-            <b class="amount__number">{written.number}</b>
+            <span class="amount__number">{written.number}</span>
             {space}
             {maybe((!written.after.is_empty()).then(|| view! { <span class="amount__unit">{written.after}</span> }))}
         </span>

@@ -11,7 +11,7 @@ pub fn Marked(
     /// The text.
     text: String,
     /// The folded words of the search.
-    words: Signal<Vec<String>>,
+    words: Memo<Vec<String>>,
 ) -> impl IntoView {
     move || {
         let spans = words.with(|words| marked(&text, words));

@@ -21,7 +21,7 @@ mod views;
 pub use app::App;
 pub use chart::{ChartView, element_id};
 pub use contents::{Contents, ContentsEntry};
-pub use explorer::{Explorer, ExplorerColumn};
+pub use explorer::{Explorer, ExplorerColumn, Question};
 pub use figure::{FigureTag, FigureTags};
 pub use gate::gate;
 pub use indicator::IndicatorCard;

@@ -2,41 +2,35 @@
 
 use std::sync::Arc;
 
-use annual_report::query::{Listing, Query, Selection, Sort};
+use annual_report::query::{Listing, Selection};
 use leptos::prelude::*;
 
+use super::explorer::{ExplorerColumn, Question, RowCells};
 use super::views::IntoViews;
-
-use super::explorer::{ExplorerColumn, RowCells};
 
 /// The rows found. A row that stays is not drawn again. Roles are spelt out because narrow screens show rows as cards,
 /// and an element that is no longer laid out as a table loses its role in some browsers.
 #[component]
 pub fn Rows(
     /// The columns.
-    columns: Vec<ExplorerColumn>,
+    columns: &'static [ExplorerColumn],
     /// The cells of a row.
     cells: RowCells,
     /// The table.
     listing: Arc<Listing>,
     /// What is asked.
-    query: Signal<Query>,
+    question: Question,
     /// What was found.
-    selection: Signal<Selection>,
+    selection: Memo<Selection>,
     /// The words to mark.
-    words: Signal<Vec<String>>,
-    /// Asks something else.
-    ask: Callback<Query>,
+    words: Memo<Vec<String>>,
 ) -> impl IntoView {
-    let heads = columns
-        .iter()
-        .map(|column| view! { <Head column=*column listing=Arc::clone(&listing) query ask/> });
-    let heads = heads.views();
+    let heads = columns.iter().map(|column| head(column, &listing, question)).views();
     let row = move |row: u32| {
-        let cells = cells(row, words).into_iter().zip(&columns).map(|(cell, column)| {
-            view! { <td role="cell" data-label=column.label class:numeric=column.numeric>{cell}</td> }
+        let cells = cells(row, words).into_iter().zip(columns).map(|(cell, column)| {
+            view! { <td role="cell" data-label=column.label class=alignment(column)>{cell}</td> }
         });
-        view! { <tr role="row">{cells.views()}</tr> }
+        view! { <tr role="row">{cells.views()}</tr> }.into_any()
     };
     view! {
         <table class="table" role="table">
@@ -48,43 +42,42 @@ pub fn Rows(
     }
 }
 
-#[component]
-fn Head(column: ExplorerColumn, listing: Arc<Listing>, query: Signal<Query>, ask: Callback<Query>) -> impl IntoView {
+fn alignment(column: &ExplorerColumn) -> &'static str {
+    if column.numeric { "numeric" } else { "text" }
+}
+
+fn head(column: &ExplorerColumn, listing: &Listing, question: Question) -> AnyView {
+    let (label, class) = (column.label, alignment(column));
     let order = column
         .order
         .and_then(|key| listing.orders.iter().find(|order| order.key == key));
     let Some(order) = order else {
-        return view! { <th role="columnheader" scope="col" class:numeric=column.numeric>{column.label}</th> }
-            .into_any();
+        return view! { <th role="columnheader" scope="col" class=class>{label}</th> }.into_any();
     };
     let (key, descending_first) = (order.key, order.descending_first);
-    let direction = Memo::new(move |_| {
-        query.with(|query| {
+    let direction = move || {
+        question.query.with(|query| {
             query
                 .sort
                 .as_ref()
-                .filter(|Sort { key: sorted, .. }| sorted == key)
+                .filter(|sort| sort.key == key)
                 .map(|sort| sort.descending)
         })
-    });
-    let aria = move || match direction.get() {
+    };
+    let aria = move || match direction() {
         Some(true) => "descending",
         Some(false) => "ascending",
         None => "none",
     };
-    let arrow = move || match direction.get() {
+    let arrow = move || match direction() {
         Some(true) => "↓",
         Some(false) => "↑",
         None => "↕",
     };
     view! {
-        <th role="columnheader" scope="col" class:numeric=column.numeric aria-sort=aria>
-            <button
-                type="button"
-                class="sort"
-                on:click=move |_| ask.run(query.with_untracked(|query| query.sorted_by(key, descending_first)))
-            >
-                {column.label} <span class="sort__arrow" aria-hidden="true">{arrow}</span>
+        <th role="columnheader" scope="col" class=class aria-sort=aria>
+            <button type="button" class="sort" on:click=move |_| question.ask(|query| query.sorted_by(key, descending_first))>
+                {label} <span class="sort__arrow" aria-hidden="true">{arrow}</span>
             </button>
         </th>
     }

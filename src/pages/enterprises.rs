@@ -9,7 +9,7 @@ use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
-use crate::components::{Explorer, ExplorerColumn, FileNotice, IntoViews, Marked, gate};
+use crate::components::{Explorer, ExplorerColumn, FileNotice, IntoViews, Marked, Question, gate};
 use crate::state::Shared;
 
 const COLUMNS: [ExplorerColumn; 5] = [
@@ -44,10 +44,15 @@ const COLUMNS: [ExplorerColumn; 5] = [
 #[component]
 pub fn Enterprises() -> impl IntoView {
     let shared = Shared::of_context();
-    let query = Signal::derive(move || match shared.location.route() {
+    let query = Memo::new(move |_| match shared.location.route() {
         Route::Enterprises(query) => query,
         _ => Query::default(),
     });
+    let question = Question {
+        query,
+        to_route: Route::Enterprises,
+        location: shared.location,
+    };
     let pack = shared.pack;
     let body = gate(pack.enterprises, move |rows| {
         let Some(listing) = pack.enterprise_listing.get() else {
@@ -61,7 +66,7 @@ pub fn Enterprises() -> impl IntoView {
         });
         view! {
             <Explorer
-                listing query to_route=Route::Enterprises noun="家" columns=COLUMNS.to_vec() cells
+                listing question noun="家" columns=&COLUMNS cells
                 example="名称、拼音、行业或事项，如 丝绸、slbx"
             />
         }
@@ -77,7 +82,7 @@ pub fn Enterprises() -> impl IntoView {
     }
 }
 
-fn cells(enterprise: &Enterprise, figures: Option<&Figures>, words: Signal<Vec<String>>) -> Vec<AnyView> {
+fn cells(enterprise: &Enterprise, figures: Option<&Figures>, words: Memo<Vec<String>>) -> Vec<AnyView> {
     let href = Route::Enterprise(enterprise.id.clone()).href();
     let growth = |tag| {
         let figure = growth_figure(enterprise, tag, figures);

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use annual_report::model::{PackFile, Project, Status};
+use annual_report::model::{Project, Status};
 use annual_report::query::Query;
 use annual_report::route::Route;
 use leptos::prelude::*;
 
-use crate::components::{EnterpriseLinks, Explorer, ExplorerColumn, FileNotice, Marked, PlaceLink, gate};
+use crate::components::{EnterpriseLinks, Explorer, ExplorerColumn, Marked, PlaceLink, Question, gate};
 use crate::state::Shared;
 
 const COLUMNS: [ExplorerColumn; 4] = [
@@ -37,10 +37,15 @@ const COLUMNS: [ExplorerColumn; 4] = [
 #[component]
 pub fn Projects() -> impl IntoView {
     let shared = Shared::of_context();
-    let query = Signal::derive(move || match shared.location.route() {
+    let query = Memo::new(move |_| match shared.location.route() {
         Route::Projects(query) => query,
         _ => Query::default(),
     });
+    let question = Question {
+        query,
+        to_route: Route::Projects,
+        location: shared.location,
+    };
     let pack = shared.pack;
     let body = gate(pack.projects, move |rows| {
         let Some(listing) = pack.project_listing.get() else {
@@ -50,7 +55,7 @@ pub fn Projects() -> impl IntoView {
             Arc::new(move |row: u32, words| rows.get(row as usize).map(|row| cells(row, words)).unwrap_or_default());
         view! {
             <Explorer
-                listing query to_route=Route::Projects noun="个" columns=COLUMNS.to_vec() cells
+                listing question noun="个" columns=&COLUMNS cells
                 example="名称、拼音、类别或进度，如 安置房"
             />
         }
@@ -65,7 +70,7 @@ pub fn Projects() -> impl IntoView {
     }
 }
 
-fn cells(project: &Project, words: Signal<Vec<String>>) -> Vec<AnyView> {
+fn cells(project: &Project, words: Memo<Vec<String>>) -> Vec<AnyView> {
     let href = Route::Project(project.id.clone()).href();
     vec![
         view! {

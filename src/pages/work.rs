@@ -26,17 +26,8 @@ fn body(report: Arc<Report>) -> AnyView {
 #[component]
 fn Body(report: Arc<Report>) -> impl IntoView {
     let location = Shared::of_context().location;
-    let open: Vec<RwSignal<bool>> = report.sections.iter().map(|_| RwSignal::new(true)).collect();
-    // A link into a closed section opens it, or there would be nothing to scroll to.
-    let sections = Arc::clone(&report);
-    let doors = open.clone();
-    let opened = Memo::new(move |_| match location.route() {
-        Route::Work(Some(place)) => sections
-            .sections
-            .iter()
-            .position(|section| section.id == place.section()),
-        _ => None,
-    });
+    // Sections stand open; the closed ones are remembered by their place in the list.
+    let closed = RwSignal::new(Vec::<usize>::new());
     let entries = report.sections.iter().map(|section| {
         let place = Place::from(section.id.as_str());
         ContentsEntry {
@@ -46,30 +37,43 @@ fn Body(report: Arc<Report>) -> impl IntoView {
             label: section.title.clone(),
         }
     });
-    let all_open = {
-        let open = open.clone();
-        move || open.iter().all(|door| door.get())
+    let entries = entries.collect();
+    let all = report.sections.len();
+    let label = move || {
+        if closed.with(Vec::is_empty) {
+            "全部收起"
+        } else {
+            "全部展开"
+        }
     };
-    let label = all_open.clone();
-    let doors_of_all = open.clone();
+    let toggle_all = move |_| {
+        closed.update(|closed| {
+            *closed = if closed.is_empty() {
+                (0..all).collect()
+            } else {
+                Vec::new()
+            }
+        });
+        // A place in the address would hold its section open.
+        location.push(Route::Work(None));
+    };
+    let sections = report
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(nth, section)| section_view(section, nth, &report, closed));
     view! {
         <div class="page page--contents">
             <div class="page__head">
                 <h1 id="page-title" tabindex="-1">"重点工作"</h1>
-                <button type="button" class="button button--quiet" on:click=move |_| {
-                    let now = untrack(&all_open);
-                    doors_of_all.iter().for_each(|door| door.set(!now));
-                }>{move || if label() { "全部收起" } else { "全部展开" }}</button>
+                <button type="button" class="button button--quiet" on:click=toggle_all>{label}</button>
             </div>
-            <Contents title="目录" entries=entries.collect()/>
+            <Contents title="目录" entries=entries/>
             <div class="sections">
                 <FileNotice file=PackFile::Figures/>
                 <FileNotice file=PackFile::Enterprises/>
                 <FileNotice file=PackFile::Projects/>
-                {report.sections.iter().cloned().zip(doors).enumerate().map(|(nth, (section, open))| {
-                    let asked = Signal::derive(move || opened.get() == Some(nth));
-                    view! { <SectionView section report=Arc::clone(&report) open asked/> }
-                }).views()}
+                {sections.views()}
             </div>
         </div>
     }
@@ -89,57 +93,76 @@ fn number(section: &Section) -> String {
     }
 }
 
-#[component]
-fn SectionView(section: Section, report: Arc<Report>, open: RwSignal<bool>, asked: Signal<bool>) -> impl IntoView {
+fn section_view(section: &Section, nth: usize, report: &Report, closed: RwSignal<Vec<usize>>) -> impl IntoView + use<> {
+    let location = Shared::of_context().location;
     let id = place_id(&Place::from(section.id.as_str()));
     let body = format!("{id}-body");
-    let charts: Vec<_> = report
+    let title = format!("{id}-title");
+    let labelled = title.clone();
+    let section_id = section.id.clone();
+    // A link into a closed section opens it, or there would be nothing to scroll to.
+    let asked = move || matches!(location.route(), Route::Work(Some(place)) if place.section() == section_id);
+    let shown = move || asked() || closed.with(|closed| !closed.contains(&nth));
+    let (hidden, expanded, now) = (shown.clone(), shown.clone(), shown);
+    let toggle = move |_| {
+        let open = untrack(&now);
+        closed.update(|closed| closed.retain(|other| *other != nth));
+        if open {
+            closed.update(|closed| closed.push(nth));
+            location.push(Route::Work(None));
+        }
+    };
+    let charts = report
         .charts
         .iter()
         .filter(|chart| chart.section.as_ref() == Some(&section.id))
-        .cloned()
-        .collect();
-    let shown = Memo::new(move |_| open.get() || asked.get());
-    let toggle = move |_| open.set(!shown.get_untracked());
+        .cloned();
     view! {
-        <section class="section" id=id.clone() tabindex="-1" aria-labelledby=format!("{id}-title")>
-            <h2 class="section__title" id=format!("{id}-title")>
-                <button type="button" class="section__door" aria-expanded=move || shown.get().to_string() aria-controls=body.clone() on:click=toggle>
-                    <span class="section__number">{number(&section)}</span>
+        <section class="section" id=id tabindex="-1" aria-labelledby=labelled>
+            <h2 class="section__title" id=title>
+                <button
+                    type="button"
+                    class="section__door"
+                    aria-expanded=move || if expanded() { "true" } else { "false" }
+                    aria-controls=body.clone()
+                    on:click=toggle
+                >
+                    <span class="section__number">{number(section)}</span>
                     <span>{section.title.clone()}</span>
                     <span class="section__sign" aria-hidden="true"></span>
                 </button>
             </h2>
-            <p class="section__summary">{section.summary}</p>
-            <div id=body hidden=move || !shown.get()>
-                {section.items.into_iter().map(|item| view! { <ItemView item/> }).views()}
-                {charts.into_iter().map(|chart| view! { <ChartView chart/> }).views()}
+            <p class="section__summary">{section.summary.clone()}</p>
+            <div id=body hidden=move || !hidden()>
+                {section.items.iter().map(item_view).views()}
+                {charts.map(|chart| view! { <ChartView chart/> }).views()}
             </div>
         </section>
     }
 }
 
-#[component]
-fn ItemView(item: Item) -> impl IntoView {
-    let id = place_id(&item.id);
+fn item_view(item: &Item) -> impl IntoView + use<> {
     view! {
-        <article class="item" id=id tabindex="-1">
-            <h3 class="item__title">{item.title}</h3>
-            <ul class="points">{item.points.into_iter().map(|point| view! { <PointView point/> }).views()}</ul>
-        </article>
+        <div class="item" id=place_id(&item.id) tabindex="-1">
+            <h3 class="item__title">{item.title.clone()}</h3>
+            <ul class="points">{item.points.iter().map(point_view).views()}</ul>
+        </div>
     }
 }
 
-#[component]
-fn PointView(point: Point) -> impl IntoView {
+fn point_view(point: &Point) -> impl IntoView + use<> {
     // One number stands beside its sentence; several stand beneath it, each with what it measures.
-    let one = point.figures.len() == 1;
+    let class = if point.figures.len() == 1 {
+        "point point--one"
+    } else {
+        "point"
+    };
     view! {
-        <li class="point" class:point--one=one>
-            <p class="point__text">{point.text}</p>
-            <FigureTags ids=point.figures/>
-            <EnterpriseLinks ids=point.enterprises/>
-            <ProjectLinks ids=point.projects/>
+        <li class=class>
+            <p class="point__text">{point.text.clone()}</p>
+            <FigureTags ids=point.figures.clone()/>
+            <EnterpriseLinks ids=point.enterprises.clone()/>
+            <ProjectLinks ids=point.projects.clone()/>
         </li>
     }
 }

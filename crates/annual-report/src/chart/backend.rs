@@ -31,8 +31,8 @@ impl<'a> SceneBackend<'a> {
     /// In CSS pixels and inside the picture, which rounding may leave by a fraction of a pixel.
     fn point(&self, (x, y): BackendCoord) -> (f64, f64) {
         (
-            self.grain.css(x).clamp(0.0, self.scene.width),
-            self.grain.css(y).clamp(0.0, self.scene.height),
+            self.grain.css(x).max(0.0).min(self.scene.width),
+            self.grain.css(y).max(0.0).min(self.scene.height),
         )
     }
 }

@@ -44,7 +44,7 @@ impl Scale {
     /// The amount after division, which is what plotters maps to pixels.
     pub(super) fn position(&self, amount: f64) -> f64 {
         if amount.is_finite() {
-            divide(amount, self.exponent).clamp(self.low, self.high)
+            divide(amount, self.exponent).max(self.low).min(self.high)
         } else {
             0.0
         }

@@ -5,7 +5,7 @@
 
 use super::columns::interval;
 use super::{Amount, ChartSpec, Datum, Origin, Part};
-use crate::format::{fixed, place_name};
+use crate::format::{fixed, place_name, plain};
 
 /// A table of texts; every row is as long as the head.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -69,7 +69,7 @@ fn with_unit(series: &str, unit: &str) -> String {
 fn number(amount: &Amount) -> String {
     match decimals(amount) {
         Some(decimals) => fixed(amount.value, decimals),
-        None => amount.value.to_string(),
+        None => plain(amount.value),
     }
 }
 
@@ -77,7 +77,7 @@ fn number(amount: &Amount) -> String {
 fn decimals(amount: &Amount) -> Option<usize> {
     let (low, high) = interval(amount)?;
     let half = high / 2.0 - low / 2.0;
-    (half > 0.0).then(|| (-half.log10()).floor().clamp(0.0, 15.0) as usize)
+    (half > 0.0).then(|| (-half.log10()).floor().max(0.0).min(15.0) as usize)
 }
 
 /// 推算 with its interval, one decimal finer than the number so that it does not collapse.

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::plain;
 use crate::model::{Figure, FigureValue, Qualifier};
 
 /// A figure in the parts that a view sets in different sizes. Joined by `Display` they read as a line of text.
@@ -61,7 +62,7 @@ pub fn written(figure: &Figure) -> Written {
     };
     Written {
         before: before.to_owned(),
-        number: number.to_string(),
+        number: plain(*number),
         after,
         note: note(figure),
     }

@@ -8,7 +8,7 @@ mod place;
 
 pub use figure::{Written, written};
 pub use growth::{Direction, Growth, growth};
-pub use number::fixed;
+pub use number::{fixed, plain};
 pub use place::{chinese_numeral, date, place_name};
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ impl Json<'_> {
     pub(crate) fn told(&self) -> String {
         match self {
             Json::Null => "空值 null".to_owned(),
-            Json::Flag(flag) => format!("{}", if *flag { "true" } else { "false" }),
+            Json::Flag(true) => "true".to_owned(),
+            Json::Flag(false) => "false".to_owned(),
             Json::Number(_) => "数字".to_owned(),
             Json::Text(text) => format!("文字“{}”", text.chars().take(40).collect::<String>()),
             Json::List(_) => "列表".to_owned(),

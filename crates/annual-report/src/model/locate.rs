@@ -43,8 +43,11 @@ pub(super) fn place_of(text: &[u8], pointer: &str) -> (usize, usize) {
                 .rposition(|byte| *byte == b'\n')
                 .map_or(0, |newline| newline + 1);
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            let column = String::from_utf8_lossy(before.get(line_start..).unwrap_or_default())
-                .chars()
+            // Bytes that go on with a character (10xxxxxx) do not count.
+            let column = before
+                .iter()
+                .skip(line_start)
+                .filter(|byte| (**byte & 0xC0) != 0x80)
                 .count()
                 + 1;
             return (line, column);
@@ -122,7 +125,8 @@ impl Walk {
 
     fn name(&mut self, key: &[u8]) {
         if let Some(Step::Key(name)) = self.open.last_mut() {
-            *name = String::from_utf8_lossy(key).replace('~', "~0").replace('/', "~1");
+            let key = core::str::from_utf8(key).unwrap_or_default();
+            *name = key.replace('~', "~0").replace('/', "~1");
         }
         self.expects_key = false;
     }

@@ -21,13 +21,16 @@ impl Reading {
         self.note(format!("应为{what}，实为{}", value.told()));
     }
 
-    fn within<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.path.len();
+    /// Steps into a field or an entry; gives what leads back out to [`Reading::leave`].
+    fn enter(&mut self, step: &str) -> usize {
+        let out = self.path.len();
         self.path.push('/');
         self.path.push_str(&step.replace('~', "~0").replace('/', "~1"));
-        let value = read(self);
-        self.path.truncate(length);
-        value
+        out
+    }
+
+    fn leave(&mut self, out: usize) {
+        self.path.truncate(out);
     }
 }
 
@@ -99,10 +102,12 @@ impl<T: Read> Read for Vec<T> {
         let mut list = Vec::with_capacity(values.len());
         let mut whole = true;
         for (nth, value) in values.into_iter().enumerate() {
-            match reading.within(&nth.to_string(), |reading| T::read(value, reading)) {
+            let out = reading.enter(&nth.to_string());
+            match T::read(value, reading) {
                 Some(value) => list.push(value),
                 None => whole = false,
             }
+            reading.leave(out);
         }
         whole.then_some(list)
     }
@@ -119,9 +124,9 @@ impl<'a> Fields<'a> {
             return None;
         };
         for (name, _) in fields.iter().filter(|(name, _)| !known.contains(&name.as_ref())) {
-            reading.within(name, |reading| {
-                reading.note(format!("没有这个字段；可用的有 {}", known.join("、")))
-            });
+            let out = reading.enter(name);
+            reading.note(format!("没有这个字段；可用的有 {}", known.join("、")));
+            reading.leave(out);
         }
         Some(Self(fields))
     }
@@ -134,21 +139,27 @@ impl<'a> Fields<'a> {
     /// A field that must be there.
     pub(crate) fn required<T: Read>(&mut self, name: &str, reading: &mut Reading) -> Option<T> {
         let value = self.take(name);
-        reading.within(name, |reading| match value {
+        let out = reading.enter(name);
+        let read = match value {
             Some(value) => T::read(value, reading),
             None => {
                 reading.note("缺少这个字段".to_owned());
                 None
             }
-        })
+        };
+        reading.leave(out);
+        read
     }
 
     /// A field that may be left out.
     pub(crate) fn optional<T: Read>(&mut self, name: &str, default: T, reading: &mut Reading) -> Option<T> {
-        match self.take(name) {
-            Some(value) => reading.within(name, |reading| T::read(value, reading)),
-            None => Some(default),
-        }
+        let Some(value) = self.take(name) else {
+            return Some(default);
+        };
+        let out = reading.enter(name);
+        let read = T::read(value, reading);
+        reading.leave(out);
+        read
     }
 }
 
@@ -170,8 +181,11 @@ macro_rules! record {
             ) -> Option<Self> {
                 let mut fields = $crate::model::read::Fields::open(value, &[$(stringify!($field)),+], reading)?;
                 // Every field is read before the first that failed gives up, so that all problems are found.
-                $(let $field = $crate::model::read::record!(@read fields, reading, $field $(, $default)?);)+
-                Some(Self { $($field: $field?),+ })
+                let read = ($($crate::model::read::record!(@read fields, reading, $field $(, $default)?),)+);
+                match read {
+                    ($(Some($field),)+) => Some(Self { $($field),+ }),
+                    _ => None,
+                }
             }
         }
     };

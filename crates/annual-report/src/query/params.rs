@@ -1,9 +1,7 @@
 //! `a=1&b=2` as it stands after the `?` of the hash. Reading is total; writing is canonical.
 
-use percent_encoding::percent_decode_str;
-
 /// One piece of a path or one value, with what would end it escaped. Chinese characters stay as they are, so that an
-/// address can be read; a browser escapes them as it likes (`percent_encoding` would always do so).
+/// address can be read; a browser escapes them as it likes.
 pub fn encode(piece: &str) -> String {
     let mut text = String::with_capacity(piece.len());
     for c in piece.chars() {
@@ -16,9 +14,26 @@ pub fn encode(piece: &str) -> String {
     text
 }
 
-/// What a browser or a chat program made of a piece, undone. Broken escapes become the replacement character.
+/// What a browser or a chat program made of a piece, undone. What is not an escape, or not text once undone, stays as it
+/// stands: the search then finds nothing, and says so.
 pub(crate) fn decode(piece: &str) -> String {
-    percent_decode_str(piece).decode_utf8_lossy().into_owned()
+    let digit = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
+    let bytes = piece.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match (byte, digit(bytes.get(at + 1)), digit(bytes.get(at + 2))) {
+            (b'%', Some(high), Some(low)) => {
+                decoded.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            _ => {
+                decoded.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| piece.to_owned())
 }
 
 /// Parameters in the order in which they stand.
@@ -78,5 +93,18 @@ impl Params {
             text.push_str(&format!("{}={}", encode(name), values.join(",")));
         }
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn escapes_are_undone_and_what_is_none_stays() {
+        assert_eq!(
+            ["%E4%B8%9D", "a%2Cb", "100%", "%zz", "%E4%B8", "丝%20绸"].map(decode),
+            ["丝", "a,b", "100%", "%zz", "%E4%B8", "丝 绸"]
+        );
     }
 }

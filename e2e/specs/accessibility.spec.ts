@@ -1,0 +1,174 @@
+// axe finds nothing on any page in any state, nothing scrolls sideways, and the page's frame is what it says it is.
+import { expect, expectAccessible, go, open, test, type Page } from '../fixtures.ts';
+import { report } from './expected/pack.ts';
+
+const PAGES = [
+  '#/',
+  '#/work',
+  '#/enterprises',
+  '#/enterprises/ke-rui-nan-hai-zhi-yao',
+  '#/enterprises/no-such-firm',
+  '#/projects',
+  '#/projects/data-lake-park',
+  '#/charts',
+  '#/problems',
+];
+
+const ready = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+for (const address of PAGES) {
+  test(`axe finds nothing on “${address}” @phone`, async ({ page }) => {
+    await open(page, address);
+    await ready(page);
+    await expectAccessible(page);
+  });
+}
+
+test.describe('axe finds nothing', () => {
+  test('where conditions leave values without rows, and in the facets when they are opened @phone', async ({ page }) => {
+    await open(page, '#/enterprises?q=丝绸&tag=出口增长');
+    const facets = page.locator('details');
+    if ((await facets.getAttribute('open')) === null) await page.getByText('筛选', { exact: true }).click();
+    await expect(page.locator('.facet__value--empty').first()).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('where nothing is found, and where an address asked for what is not there', async ({ page }) => {
+    await open(page, '#/enterprises?q=没有这个词&industry=没有这一行');
+    await expect(page.locator('.nothing')).toBeVisible();
+    await expectAccessible(page);
+    await go(page, '#/nonsense');
+    await expect(page.locator('.notice')).toContainText('nonsense');
+    await expectAccessible(page);
+  });
+
+  test('where charts stand as tables @phone', async ({ page }) => {
+    await open(page, '#/charts');
+    await ready(page);
+    for (const button of await page.getByRole('button', { name: '表格' }).all()) await button.click();
+    await expect(page.locator('.chart').getByRole('table')).toHaveCount(report.charts.length);
+    await expectAccessible(page);
+  });
+
+  test('where a chart tells one of its bars', async ({ page }) => {
+    await open(page, '#/charts/base');
+    await page.locator('#chart-base .picture').press('ArrowDown');
+    await expect(page.locator('#chart-base .tip')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('where sections are closed', async ({ page }) => {
+    await open(page, '#/work');
+    await page.getByRole('button', { name: '全部收起' }).click();
+    await expect(page.locator('.item:visible')).toHaveCount(0);
+    await expectAccessible(page);
+  });
+
+  test('where a file has failed', async ({ page, allowFailure }) => {
+    allowFailure(/figures\.json/);
+    await page.route(/figures\.json/, (route) => route.fulfill({ status: 404, body: '' }));
+    await open(page, '#/charts');
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
+for (const width of [320, 360, 768, 1440]) {
+  test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    for (const address of [...PAGES, '#/enterprises?q=技改&industry=食品饲料', '#/enterprises?q=没有这个词', '#/nonsense']) {
+      await go(page, address);
+      await ready(page);
+      const beyond = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        // What is cut off or sticks out, but for what is out of sight on purpose and tables in a frame that scrolls.
+        elements: [...document.querySelectorAll('body *')]
+          .filter((element) => !element.closest('.chart__table, .unseen, .skip, svg') && element.checkVisibility({ visibilityProperty: true }))
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => `${element.tagName}.${element.className}`),
+      }));
+      expect(beyond, address).toEqual({ page: 0, elements: [] });
+    }
+  });
+}
+
+test('every page is in Chinese, has one main heading and no gap in the levels of its headings', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  for (const address of PAGES) {
+    await go(page, address);
+    await ready(page);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    const levels = await page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+    const gaps = levels.filter((level, nth) => level > (levels[nth - 1] ?? 0) + 1);
+    expect(gaps, `${address}: ${levels}`).toEqual([]);
+  }
+});
+
+test('the frame of the page has its landmarks, and says where the reader is', async ({ page }) => {
+  const { short_name, title } = report.meta;
+  await open(page, '#/projects');
+  await expect(page.getByRole('banner')).toMatchAriaSnapshot(`
+    - banner:
+      - link "${short_name} ${title}":
+        - /url: "#/"
+      - navigation "页面":
+        - link "概览":
+          - /url: "#/"
+        - link "重点工作":
+          - /url: "#/work"
+        - link "企业":
+          - /url: "#/enterprises"
+        - link "项目":
+          - /url: "#/projects"
+        - link "增长图表":
+          - /url: "#/charts"
+        - link "问题与打算":
+          - /url: "#/problems"
+  `);
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - banner
+    - main:
+      - heading "项目" [level=1]
+      - search
+      - table
+    - contentinfo:
+      - region "读数说明":
+        - heading "读数说明" [level=2]
+  `);
+  for (const landmark of ['banner', 'main', 'contentinfo'] as const) await expect(page.getByRole(landmark)).toHaveCount(1);
+  await expect(page.locator('[aria-current="page"]')).toHaveText(['项目']);
+});
+
+test('a table keeps its roles where its rows are cards @phone', async ({ page }) => {
+  await open(page, '#/enterprises?q=双河丝绸');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('columnheader')).toHaveCount(5);
+  await expect(page.getByRole('cell')).toHaveCount(5);
+});
+
+test('what a finger touches is large enough @phone', async ({ page }) => {
+  for (const address of ['#/enterprises', '#/work', '#/charts']) {
+    await open(page, address);
+    await ready(page);
+    const small = await page.locator('button, summary, .nav__link, input').evaluateAll((all) =>
+      all
+        .filter((element) => element.checkVisibility() && !element.matches('[type=checkbox]'))
+        .map((element) => ({ name: element.textContent || element.tagName, height: Math.round(element.getBoundingClientRect().height) }))
+        .filter(({ height }) => height < 40),
+    );
+    expect(small, address).toEqual([]);
+  }
+});
+
+test('nothing moves for those who asked for less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, '#/work');
+  await ready(page);
+  const moving = await page.locator('body *').evaluateAll((all) => all.filter((element) => {
+    const { transitionDuration, animationDuration } = getComputedStyle(element);
+    return parseFloat(transitionDuration) > 0 || parseFloat(animationDuration) > 0;
+  }).map(({ className }) => className));
+  expect(moving).toEqual([]);
+});

@@ -1,0 +1,187 @@
+// Each file of the pack fails alone: what failed is said, with its place, and all the rest works.
+import { expect, go, open, pack, test, type Page } from '../fixtures.ts';
+import { enterprises, projects, report } from './expected/pack.ts';
+import { amount } from './expected/written.ts';
+import { figure } from './expected/pack.ts';
+
+type Case = {
+  file: string;
+  /** What readers call it. */
+  name: string;
+  /** A value of the wrong sort, and the place at which the message has to put it. */
+  spoil: (content: any) => void;
+  place: string;
+  /** A view that needs the file, what stands there, and another view that does not. */
+  view: string;
+  shows: (page: Page) => Promise<void>;
+  rest: (page: Page) => Promise<void>;
+};
+
+const rows = (page: Page, hash: string, count: number) => async () => {
+  await go(page, hash);
+  await expect(page.locator('tbody tr')).toHaveCount(count);
+};
+
+const CASES: Case[] = [
+  {
+    file: 'index.json',
+    name: '报告目录',
+    spoil: (index) => Object.assign(index, { schema: 'one' }),
+    place: '/schema',
+    view: '#/work',
+    shows: (page) => expect(page.locator('.section')).toHaveCount(report.sections.length),
+    rest: async (page) => {
+      await page.getByRole('link', { name: '企业', exact: true }).click();
+      await expect(page).toHaveURL(/#\/enterprises$/);
+      await expect(page.getByRole('contentinfo')).toContainText('读数说明');
+    },
+  },
+  {
+    file: '2021/report.json',
+    name: '报告正文',
+    spoil: (content) => Object.assign(content.sections[1].items[0], { title: 7 }),
+    place: '/sections/1/items/0/title',
+    view: '#/problems',
+    shows: (page) => expect(page.locator('.problem')).toHaveCount(report.problems.length),
+    rest: async (page) => {
+      await rows(page, '#/enterprises', enterprises.length)();
+      await rows(page, '#/projects', projects.length)();
+    },
+  },
+  {
+    file: '2021/figures.json',
+    name: '数字',
+    spoil: (content) => Object.assign(content[0], { unit: 3 }),
+    place: '/0/unit',
+    view: '#/',
+    shows: (page) => expect(page.locator('.card__amount').first()).toContainText(amount(figure(report.headline[0]))),
+    rest: async (page) => {
+      await expect(page.locator('.highlight__text')).toHaveText(report.highlights.map(({ text }) => text));
+      await rows(page, '#/enterprises', enterprises.length)();
+      await go(page, `#/projects/${projects[0].id}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(projects[0].name);
+    },
+  },
+  {
+    file: '2021/enterprises.json',
+    name: '企业名单',
+    spoil: (content) => Object.assign(content[2].events[0], { tag: '没有这一类' }),
+    place: '/2/events/0/tag',
+    view: '#/enterprises',
+    shows: (page) => expect(page.locator('tbody tr')).toHaveCount(enterprises.length),
+    rest: async (page) => {
+      await rows(page, '#/projects', projects.length)();
+      await go(page, '#/work');
+      await expect(page.locator('.section')).toHaveCount(report.sections.length);
+    },
+  },
+  {
+    file: '2021/projects.json',
+    name: '项目清单',
+    spoil: (content) => Object.assign(content[5], { status: 4 }),
+    place: '/5/status',
+    view: '#/projects',
+    shows: (page) => expect(page.locator('tbody tr')).toHaveCount(projects.length),
+    rest: async (page) => {
+      await rows(page, '#/enterprises', enterprises.length)();
+      await go(page, '#/charts');
+      await expect(page.locator('.chart .bar').first()).toBeVisible();
+    },
+  },
+];
+
+for (const { file, name, spoil, place, view, shows, rest } of CASES) {
+  const short = file.split('/').at(-1)!;
+  const spoiled = () => {
+    const content = pack<any>(file);
+    spoil(content);
+    return JSON.stringify(content);
+  };
+  const html = '<!doctype html><title>门户</title><p>页面不存在</p>';
+
+  for (const [how, answer, says] of [
+    ['is missing', { status: 404, body: '404' }, [file, '404']],
+    ['comes with an error of the server', { status: 503, body: '' }, [file, '503']],
+    ['is a web page instead', { contentType: 'text/html', body: html }, [`${short}: /`, '第 1 行第 1 列']],
+    ['has a value of the wrong sort', { contentType: 'application/json', body: spoiled() }, [`${short}: ${place}: `]],
+    ['breaks off', { contentType: 'application/json', body: JSON.stringify(pack(file)).slice(0, -40) }, [`${short}: /`]],
+  ] as const) {
+    test(`when ${short} ${how}, that is said, the rest works, and 重试 puts it right`, async ({ page, allowFailure }) => {
+      const url = new RegExp(`/data/${file}$`);
+      allowFailure(url);
+      await page.route(url, (route) => route.fulfill(answer));
+      await open(page, view);
+      const failure = page.getByRole('alert').filter({ hasText: `${name}未能载入` });
+      for (const part of says) await expect(failure.first()).toContainText(part);
+      await rest(page);
+      await go(page, view);
+      await page.unroute(url);
+      await failure.first().getByRole('button', { name: '重试' }).click();
+      await shows(page);
+      await expect(page.getByRole('alert')).toHaveCount(0);
+    });
+  }
+}
+
+test('a file that cannot be reached at all is said to be so', async ({ page, allowFailure }) => {
+  const url = /\/data\/2021\/projects\.json$/;
+  allowFailure(url);
+  await page.route(url, (route) => route.abort('connectionrefused'));
+  await open(page, '#/projects');
+  await expect(page.getByRole('alert')).toContainText('data/2021/projects.json：未能取得');
+});
+
+test('a second try that fails as well says so again', async ({ page, allowFailure }) => {
+  const url = /\/data\/2021\/projects\.json$/;
+  allowFailure(url);
+  let asked = 0;
+  await page.route(url, (route) => {
+    asked += 1;
+    return route.fulfill({ status: 404, body: '' });
+  });
+  await open(page, '#/projects');
+  await page.getByRole('button', { name: '重试' }).click();
+  await expect.poll(() => asked).toBe(2);
+  await expect(page.getByRole('alert')).toContainText('404');
+});
+
+test('a failed file is said once on a page, not once for everything that needs it', async ({ page, allowFailure }) => {
+  const url = /\/data\/2021\/figures\.json$/;
+  allowFailure(url);
+  await page.route(url, (route) => route.fulfill({ status: 404, body: '' }));
+  await open(page, '#/charts');
+  for (const address of ['#/charts', '#/', '#/work', `#/enterprises/${enterprises[0].id}`]) {
+    await go(page, address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(1);
+  }
+});
+
+test('a place that an address names is gone to once its file has come at the second try', async ({ page, allowFailure }) => {
+  const url = /\/data\/2021\/report\.json$/;
+  allowFailure(url);
+  await page.route(url, (route) => route.fulfill({ status: 404, body: '' }));
+  await open(page, '#/problems/3/5');
+  const retry = page.getByRole('button', { name: '重试' });
+  await expect(retry).toBeVisible();
+  await page.unroute(url);
+  await retry.click();
+  await expect(page.locator('[id="at-3-5"]')).toBeFocused();
+  await expect(page.locator('[id="at-3-5"]')).toBeInViewport();
+});
+
+test('while a file is on its way, that is said', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/data\/2021\/report\.json$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, '#/work');
+  await expect(page.getByRole('status')).toContainText('正在载入');
+  release();
+  await expect(page.locator('.section')).toHaveCount(report.sections.length);
+  await expect(page.locator('.waiting')).toHaveCount(0);
+});

@@ -1,0 +1,139 @@
+// Back and forward do what a reader expects of them.
+import { expect, open, test, type Page } from '../fixtures.ts';
+import { enterprises, report } from './expected/pack.ts';
+import { hash, ofEnterprises, TOTAL } from './expected/selection.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const nav = (page: Page, name: string) => page.getByRole('navigation', { name: '页面' }).getByRole('link', { name, exact: true });
+const steps = (page: Page) => page.evaluate(() => history.length);
+const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY));
+const expectHash = (page: Page, hash: string) => expect(page).toHaveURL((url) => decodeURIComponent(url.hash) === hash);
+
+test('back and forward go from page to page', async ({ page }) => {
+  await open(page);
+  const names = ['重点工作', '企业', '项目', '增长图表', '问题与打算'];
+  for (const name of names) {
+    await nav(page, name).click();
+    await expect(heading(page)).toHaveText(name);
+  }
+  for (const name of [...names.slice(0, -1).reverse(), report.meta.title]) {
+    await page.goBack();
+    await expect(heading(page)).toHaveText(name);
+  }
+  for (const name of names) {
+    await page.goForward();
+    await expect(heading(page)).toHaveText(name);
+  }
+});
+
+test('a search is one step, however many letters it has', async ({ page }) => {
+  await open(page, '#/enterprises');
+  const before = await steps(page);
+  const search = page.getByRole('searchbox');
+  await search.pressSequentially('slbx');
+  await expectHash(page, '#/enterprises?q=slbx');
+  expect(await steps(page)).toBe(before + 1);
+  await page.goBack();
+  await expectHash(page, '#/enterprises');
+  await expect(search).toHaveValue('');
+  await expect(page.locator('tbody tr')).toHaveCount(TOTAL.enterprises);
+  await page.goForward();
+  await expect(search).toHaveValue('slbx');
+  await expect(page.locator('.row-link')).toHaveText(ofEnterprises({ q: 'slbx' }).names);
+});
+
+test('a search begun anew after leaving the box is a step of its own', async ({ page }) => {
+  await open(page, '#/enterprises');
+  const before = await steps(page);
+  const search = page.getByRole('searchbox');
+  await search.pressSequentially('丝绸');
+  await search.blur();
+  await search.press('End');
+  await search.pressSequentially(' 参观点');
+  await expectHash(page, '#/enterprises?q=丝绸 参观点');
+  expect(await steps(page)).toBe(before + 2);
+  await page.goBack();
+  await expect(search).toHaveValue('丝绸');
+});
+
+test('back lets go of a facet, and forward picks it again', async ({ page }) => {
+  await open(page, '#/enterprises');
+  const [first, second] = ['丝绸纺织', '食品饲料'].map((name) => page.getByRole('checkbox', { name }));
+  await first.check();
+  await expectHash(page, '#/enterprises?industry=丝绸纺织');
+  await second.check();
+  const both = ofEnterprises({ industry: ['丝绸纺织', '食品饲料'] }).names;
+  await expect(page.locator('.row-link')).toHaveText(both);
+  await page.goBack();
+  await expect(second).not.toBeChecked();
+  await expect(first).toBeChecked();
+  await expect(page.locator('.row-link')).toHaveText(ofEnterprises({ industry: '丝绸纺织' }).names);
+  await page.goBack();
+  await expect(first).not.toBeChecked();
+  await expect(page.locator('tbody tr')).toHaveCount(TOTAL.enterprises);
+  await page.goForward();
+  await page.goForward();
+  await expect(page.locator('.row-link')).toHaveText(both);
+});
+
+test('coming back from an enterprise restores search, facets, order and where the list was scrolled to', async ({ page }) => {
+  const question = { q: '投产 升规', tag: ['投产', '升规入统'], sort: '-events' };
+  const wide = { kind: 'enterprise', sort: '-events' };
+  for (const asked of [question, wide]) {
+    await open(page, hash('enterprises', asked));
+    const { names, counts } = ofEnterprises(asked);
+    await expect(page.locator('.row-link')).toHaveText(names);
+    const last = page.locator('.row-link').last();
+    await last.scrollIntoViewIfNeeded();
+    const y = await scrolled(page);
+    await last.click();
+    await expect(heading(page)).toHaveText(names.at(-1)!);
+    await expect.poll(() => scrolled(page)).toBe(0);
+    await page.goBack();
+    await expect(page.locator('.row-link')).toHaveText(names);
+    await expectHash(page, hash('enterprises', asked));
+    await expect(page.getByRole('searchbox')).toHaveValue(asked === question ? question.q : '');
+    await expect(page.locator('[data-facet="kind"] [data-value="enterprise"] .facet__count')).toHaveText(String(counts.kind.enterprise));
+    await expect.poll(() => scrolled(page)).toBe(y);
+  }
+  expect(ofEnterprises(wide).names.length, 'the list is long enough to be scrolled').toBeGreaterThan(20);
+});
+
+test('coming back to a long page with charts goes on where the reader left it', async ({ page }) => {
+  await open(page, '#/work');
+  const link = page.locator('.point').getByRole('link', { name: enterprises.at(-1)!.name }).first();
+  await link.scrollIntoViewIfNeeded();
+  const y = await scrolled(page);
+  expect(y).toBeGreaterThan(2000);
+  await link.click();
+  await expect(heading(page)).toHaveText(enterprises.at(-1)!.name);
+  await page.goBack();
+  await expect(link).toBeInViewport();
+  await expect.poll(() => scrolled(page)).toBe(y);
+});
+
+test('a link begins the next page at its top', async ({ page }) => {
+  await open(page, '#/work');
+  await page.locator('.point').last().scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    location.hash = '#/enterprises';
+  });
+  await expect(heading(page)).toBeFocused();
+  await expect(heading(page)).toBeInViewport();
+  await expect.poll(() => scrolled(page)).toBe(0);
+});
+
+test('the address is the whole state: the same address, opened anew, shows the same', async ({ page, context }) => {
+  await open(page, '#/enterprises');
+  await page.getByRole('searchbox').pressSequentially('丝绸');
+  await page.getByRole('checkbox', { name: '研发平台' }).check();
+  await page.getByRole('columnheader', { name: '事项数' }).getByRole('button').click();
+  const names = ofEnterprises({ q: '丝绸', tag: '研发平台', sort: '-events' }).names;
+  await expect(page.locator('.row-link')).toHaveText(names);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.locator('.row-link')).toHaveText(names);
+  await expect(other.getByRole('searchbox')).toHaveValue('丝绸');
+  await page.reload();
+  await expect(page.locator('.row-link')).toHaveText(names);
+});

@@ -1,0 +1,178 @@
+// Everything can be done by keyboard alone, and the reader always sees where.
+import { expect, open, test, type Page } from '../fixtures.ts';
+import { lines } from './expected/charts.ts';
+import { chart, enterprises, points, report } from './expected/pack.ts';
+import { ofEnterprises } from './expected/selection.ts';
+
+const NAV = ['概览', '重点工作', '企业', '项目', '增长图表', '问题与打算'];
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const focused = (page: Page) => page.locator(':focus');
+
+async function tabs(page: Page, times: number): Promise<void> {
+  for (let nth = 0; nth < times; nth += 1) await page.keyboard.press('Tab');
+}
+
+test('the first stop is a link past the navigation, seen as soon as it has the focus', async ({ page }) => {
+  await open(page, '#/enterprises');
+  await expect(page.locator('tbody tr')).toHaveCount(enterprises.length);
+  const skip = page.getByRole('link', { name: '跳到正文' });
+  await expect(skip).not.toBeInViewport();
+  await tabs(page, 1);
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveURL(/#\/enterprises$/);
+  await tabs(page, 1);
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('tab goes through name, navigation, search, facets and list in the order in which they are read', async ({ page }) => {
+  await open(page, '#/enterprises');
+  await expect(page.locator('tbody tr')).toHaveCount(enterprises.length);
+  await tabs(page, 2);
+  await expect(focused(page)).toContainText(report.meta.title);
+  for (const name of NAV) {
+    await tabs(page, 1);
+    await expect(focused(page)).toHaveText(name);
+  }
+  await tabs(page, 1);
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await tabs(page, 1);
+  await expect(focused(page)).toHaveText('筛选');
+  const boxes = await page.getByRole('checkbox').count();
+  await tabs(page, 1);
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
+  await tabs(page, boxes - 1);
+  await expect(page.getByRole('checkbox').last()).toBeFocused();
+  await tabs(page, 1);
+  await expect(page.getByRole('columnheader').first().getByRole('button')).toBeFocused();
+  await tabs(page, await page.getByRole('columnheader').getByRole('button').count());
+  await expect(page.locator('.row-link').first()).toBeFocused();
+});
+
+test('a reader searches, opens what was found, and comes back, by keyboard alone', async ({ page }) => {
+  await open(page, '#/');
+  await expect(heading(page)).toHaveText(report.meta.title);
+  await tabs(page, 5);
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText('企业');
+  await expect(heading(page)).toBeFocused();
+  await tabs(page, 1);
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('shsc');
+  const { names } = ofEnterprises({ q: 'shsc' });
+  await expect(page.locator('.row-link')).toHaveText(names);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.row-link')).toHaveText(names);
+  const boxes = await page.getByRole('checkbox').count();
+  const chips = await page.getByRole('list', { name: '已选条件' }).getByRole('button').count();
+  const heads = await page.getByRole('columnheader').getByRole('button').count();
+  await tabs(page, 1 + boxes + chips + heads + 1);
+  await expect(page.locator('.row-link').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText(names[0]);
+  await expect(heading(page)).toBeFocused();
+  await page.goBack();
+  await expect(page.getByRole('searchbox')).toHaveValue('shsc');
+  await expect(page.locator('.row-link')).toHaveText(names);
+});
+
+test('coming back puts the focus into the page, not before it', async ({ page }) => {
+  await open(page, '#/enterprises');
+  await page.locator('.row-link').nth(3).press('Enter');
+  await expect(heading(page)).toHaveText(enterprises[3].name);
+  await page.goBack();
+  await expect(page.locator('tbody tr')).toHaveCount(enterprises.length);
+  await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
+});
+
+test('the focus goes to the heading of every page that is opened', async ({ page }) => {
+  await open(page);
+  for (const name of [...NAV.slice(1), NAV[0]]) {
+    await page.getByRole('navigation', { name: '页面' }).getByRole('link', { name, exact: true }).press('Enter');
+    await expect(heading(page)).toHaveText(name === '概览' ? report.meta.title : name);
+    await expect(heading(page)).toBeFocused();
+  }
+});
+
+test('facets are ticked with the space bar, heads and chips pressed with it, and the focus stays', async ({ page }) => {
+  await open(page, '#/enterprises');
+  const box = page.getByRole('checkbox', { name: '医药' });
+  await box.press('Space');
+  await expect(box).toBeChecked();
+  await expect(box).toBeFocused();
+  await expect(page.locator('.row-link')).toHaveText(ofEnterprises({ industry: '医药' }).names);
+  const head = page.getByRole('columnheader', { name: '事项数' });
+  await head.getByRole('button').press('Space');
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  await expect(head.getByRole('button')).toBeFocused();
+});
+
+test('a chip that takes itself away does not take the focus with it', async ({ page }) => {
+  await open(page, '#/enterprises?q=丝绸&industry=丝绸纺织');
+  await page.getByRole('button', { name: '去掉条件 搜索：丝绸' }).press('Enter');
+  await expect(page.getByRole('list', { name: '已选条件' }).getByRole('button')).toHaveCount(2);
+  await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
+});
+
+test('sections open and close by keyboard, and the focus stays on their doors', async ({ page }) => {
+  await open(page, '#/work');
+  await expect(page.locator('.point')).toHaveCount(points.length);
+  const door = page.locator('.section__door').first();
+  await door.press('Enter');
+  await expect(door).toHaveAttribute('aria-expanded', 'false');
+  await door.press('Space');
+  await expect(door).toHaveAttribute('aria-expanded', 'true');
+  await expect(door).toBeFocused();
+});
+
+test('a chart is one stop, and arrows, Home and End walk within it', async ({ page }) => {
+  await open(page, '#/charts/growth');
+  const of = chart('growth');
+  const picture = page.locator('#chart-growth .picture');
+  await expect(page.locator('#chart-growth')).toBeFocused();
+  await tabs(page, 1);
+  await expect(focused(page)).toHaveText('表格');
+  await tabs(page, 1);
+  await expect(picture).toBeFocused();
+  const spoken = picture.locator('[aria-live]');
+  const labels = lines(of).map(({ label }) => label);
+  for (const [key, label] of [
+    ['ArrowRight', labels[0]], ['ArrowDown', labels[1]], ['End', labels.at(-1)], ['ArrowDown', labels.at(-1)],
+    ['ArrowUp', labels.at(-2)], ['Home', labels[0]], ['ArrowLeft', labels[0]],
+  ]) {
+    await page.keyboard.press(key!);
+    await expect(spoken, key).toContainText(`${label}：`);
+  }
+  await page.keyboard.press('Escape');
+  await expect(spoken).toBeEmpty();
+  await tabs(page, 1);
+  await expect(page.locator('#chart-growth .place').first()).toBeFocused();
+});
+
+for (const address of ['#/', '#/work', '#/enterprises?q=丝绸&industry=丝绸纺织', '#/projects', '#/charts', '#/problems', `#/enterprises/${enterprises[0].id}`]) {
+  test(`the focus is seen wherever it goes on “${address}”`, async ({ page }) => {
+    await open(page, address);
+    await expect(heading(page)).toBeVisible();
+    const seen = new Set<string>();
+    for (let nth = 0; nth < 45; nth += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        if (element === document.body) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const { top, bottom, width, height } = element.getBoundingClientRect();
+        return {
+          name: `${element.tagName} ${element.className} ${element.textContent?.slice(0, 12)}`,
+          outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+          visible: width > 0 && height > 0 && bottom > 0 && top < innerHeight,
+        };
+      });
+      if (!stop) break;
+      expect(stop, stop.name).toMatchObject({ outlined: true, visible: true });
+      seen.add(stop.name);
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(2 + NAV.length);
+  });
+}
