@@ -115,7 +115,7 @@ impl Check<'_> {
                 self.add(
                     file,
                     format!("{path}/{row}/id"),
-                    format!("\"{id}\" is already the id of {path}/{first}"),
+                    format!("\"{id}\" 已经是这一项的 id： {path}/{first}"),
                 );
             }
         }
@@ -123,11 +123,7 @@ impl Check<'_> {
 
     fn place(&mut self, file: PackFile, path: String, place: &Place) {
         if !self.places.contains(place.as_str()) {
-            self.add(
-                file,
-                path,
-                format!("\"{place}\" is not a section or item of report.json"),
-            );
+            self.add(file, path, format!("\"{place}\" 不是 report.json 里的节或条"));
         }
     }
 
@@ -142,7 +138,7 @@ impl Check<'_> {
                 self.add(
                     file,
                     format!("{path}/{nth}"),
-                    format!("no entry of {} has the id \"{id}\"", what.file()),
+                    format!("{} 里没有 id “{id}”", what.file()),
                 );
             }
         }
@@ -162,21 +158,17 @@ impl Check<'_> {
             let Some(id) = reference else { continue };
             let path = format!("/{row}/{field}");
             match self.figures.get(id.as_str()).copied() {
-                None => self.add(file, path, format!("no entry of figures.json has the id \"{id}\"")),
-                Some(other) if other.id == figure.id => self.add(file, path, "a figure cannot refer to itself"),
+                None => self.add(file, path, format!("figures.json 里没有 id “{id}”")),
+                Some(other) if other.id == figure.id => self.add(file, path, "不能引用自己"),
                 Some(other) if field == "same_as" && (other.value != figure.value || other.unit != figure.unit) => {
                     self.add(
                         file,
                         path,
-                        format!("{} and {} are not the same quantity", figure.printed, other.printed),
+                        format!("{} 与 {} 不是同一个数", figure.printed, other.printed),
                     );
                 }
                 Some(other) if field == "same_as" && other.same_as.is_some() => {
-                    self.add(
-                        file,
-                        path,
-                        format!("\"{id}\" points on itself; name the first statement"),
-                    );
+                    self.add(file, path, format!("\"{id}\" 自己又指向别处；请写最先出现的那一项"));
                 }
                 Some(_) => {}
             }
@@ -189,17 +181,14 @@ impl Check<'_> {
             self.add(
                 file,
                 format!("/{row}/growth_of"),
-                "only a growth, multiple or delta belongs to a level",
+                "只有 growth、multiple、delta 才属于某一项",
             );
         }
         self.parts_agree(row, figure);
         if let Some(group) = figure.group
             && figure.enterprises.len() > group as usize
         {
-            let problem = format!(
-                "{} enterprises are named of a group of {group}",
-                figure.enterprises.len()
-            );
+            let problem = format!("列出了 {} 家，多于总数 {group}", figure.enterprises.len());
             self.add(file, format!("/{row}/group"), problem);
         }
     }
@@ -208,14 +197,10 @@ impl Check<'_> {
     fn parts_agree(&mut self, row: usize, figure: &Figure) {
         let file = PackFile::Figures;
         if figure.unit.is_empty() {
-            self.add(file, format!("/{row}/unit"), "a figure needs a unit");
+            self.add(file, format!("/{row}/unit"), "数字要有单位");
         }
         if matches!(figure.value, FigureValue::Date(_)) != (figure.unit == "日期") {
-            self.add(
-                file,
-                format!("/{row}/unit"),
-                "a date, and only a date, has the unit 日期",
-            );
+            self.add(file, format!("/{row}/unit"), "日期的单位写“日期”，别的都不写");
         }
         let mark = match figure.qualifier {
             Some(Qualifier::Nearly) => "近",
@@ -230,7 +215,7 @@ impl Check<'_> {
             self.add(
                 file,
                 format!("/{row}/qualifier"),
-                format!("\"{}\" does not say {mark}", figure.printed),
+                format!("“{}”里没有“{mark}”", figure.printed),
             );
         }
     }
@@ -239,11 +224,7 @@ impl Check<'_> {
         let file = PackFile::Enterprises;
         self.searchable(file, row, &enterprise.pinyin, &enterprise.initials);
         if enterprise.events.is_empty() {
-            self.add(
-                file,
-                format!("/{row}/events"),
-                "an enterprise without an event has no place in the report",
-            );
+            self.add(file, format!("/{row}/events"), "至少要有一件事");
         }
         for (nth, event) in enterprise.events.iter().enumerate() {
             self.place(file, format!("/{row}/events/{nth}/section"), &event.section);
@@ -276,7 +257,7 @@ impl Check<'_> {
                 self.add(
                     file,
                     format!("/{row}/{field}"),
-                    format!("\"{text}\" is not lower-case letters without tones"),
+                    format!("\"{text}\" 应为不带声调的小写字母"),
                 );
             }
         }
@@ -294,7 +275,7 @@ impl Check<'_> {
             self.add(
                 file,
                 "/meta/printed_on",
-                format!("\"{}\" is not a date as \"2021-12-30\"", report.meta.printed_on),
+                format!("\"{}\" 不是 \"2021-12-30\" 这样的日期", report.meta.printed_on),
             );
         }
         for (nth, highlight) in report.highlights.iter().enumerate() {
@@ -309,7 +290,7 @@ impl Check<'_> {
                     self.add(
                         file,
                         format!("{path}/id"),
-                        format!("\"{}\" is not item {} of {}", item.id, i + 1, section.id),
+                        format!("“{}”应为第 {} 条，属于 {}", item.id, i + 1, section.id),
                     );
                 }
                 for (p, point) in item.points.iter().enumerate() {
@@ -338,13 +319,13 @@ impl Check<'_> {
         let file = PackFile::Report;
         let lines: HashSet<&str> = report.plan.items().map(|item| item.id.as_str()).collect();
         if lines.len() != report.plan.items().count() {
-            self.add(file, "/plan", "two lines of the plan have the same id");
+            self.add(file, "/plan", "打算里有两条 id 相同");
         }
         for (nth, problem) in report.problems.iter().enumerate() {
             for (a, id) in problem.answered_by.iter().enumerate() {
                 if !lines.contains(id.as_str()) {
                     let path = format!("/problems/{nth}/answered_by/{a}");
-                    self.add(file, path, format!("no line of /plan has the id \"{id}\""));
+                    self.add(file, path, format!("/plan 里没有 id “{id}”"));
                 }
             }
         }
