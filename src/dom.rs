@@ -43,8 +43,15 @@ pub fn go_to(id: &str) -> bool {
     true
 }
 
+/// Gives the page's main heading the focus, so that reading and tabbing go on from there. Nothing moves.
+pub fn focus_title() {
+    if let Some(title) = document().get_element_by_id("page-title") {
+        focus(title.unchecked_ref());
+    }
+}
+
 /// Gives an element the focus without scrolling.
-pub fn focus(element: &HtmlElement) {
+fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     // An element that is no longer in the page cannot be focused; the focus then stays where it was.

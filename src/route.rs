@@ -88,9 +88,16 @@ impl Location {
         self.visit.with(|visit| visit.unknown.clone())
     }
 
-    /// Puts the note about the address away.
+    /// Puts the note about the address away: from now on the address names only what is shown.
     pub fn dismiss_unknown(&self) {
+        let route = self.visit.with_untracked(|visit| visit.route.clone());
         self.visit.update(|visit| visit.unknown = None);
+        match route {
+            Route::Work(_) => self.push(Route::Work(None)),
+            Route::Problems(_) => self.push(Route::Problems(None)),
+            Route::Charts(_) => self.push(Route::Charts(None)),
+            _ => {}
+        }
     }
 
     /// Goes to a view as a link would: a step that back undoes. The view changes in place; nothing moves.

@@ -25,34 +25,38 @@ const VIEWS = [
   { address: '#/problems/3/2', heading: '问题与打算', entry: '问题与打算', tab: '问题与打算' },
 ];
 
-for (const { address, heading, entry, tab } of VIEWS) {
-  test(`“${address}” opens directly, under its own name`, async ({ page }) => {
-    await open(page, address);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-    await expect(page).toHaveTitle(`${tab} · ${short_name} ${title}`);
-    await expect(page.getByRole('navigation', { name: '页面' }).locator('[aria-current="page"]')).toHaveText([entry]);
-    await expect(page).toHaveURL((url) => decodeURIComponent(url.hash) === address);
-    await expect(page.locator('main .notice')).toHaveCount(0);
-  });
-}
+test('every sort of address opens directly, under its own name', async ({ page }) => {
+  for (const { address, heading, entry, tab } of VIEWS) {
+    await test.step(`“${address}”`, async () => {
+      await open(page, address);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+      await expect(page).toHaveTitle(`${tab} · ${short_name} ${title}`);
+      await expect(page.getByRole('navigation', { name: '页面' }).locator('[aria-current="page"]')).toHaveText([entry]);
+      await expect(page).toHaveURL((url) => decodeURIComponent(url.hash) === address);
+      await expect(page.locator('main .notice')).toHaveCount(0);
+    });
+  }
+});
 
 const arrived = async (page: Page, target: string) => {
   await expect(page.locator(target)).toBeFocused();
   await expect(page.locator(`${target} :is(h2, h3)`).first()).toBeInViewport();
 };
 
-for (const [address, target] of [
-  ['#/work/2.2/1', placeId('2.2/1')],
-  ['#/work/2.8', placeId('2.8')],
-  ['#/problems/3/2', placeId('3/2')],
-  ['#/problems/4', placeId('4')],
-  ['#/charts/exports', '#chart-exports'],
-]) {
-  test(`“${address}” opens with its target in view and focused @phone`, async ({ page }) => {
-    await open(page, address);
-    await arrived(page, target);
-  });
-}
+test('an address that names a place opens with it in view and focused @phone', async ({ page }) => {
+  for (const [address, target] of [
+    ['#/work/2.2/1', placeId('2.2/1')],
+    ['#/work/2.8', placeId('2.8')],
+    ['#/problems/3/2', placeId('3/2')],
+    ['#/problems/4', placeId('4')],
+    ['#/charts/exports', '#chart-exports'],
+  ]) {
+    await test.step(address, async () => {
+      await open(page, address);
+      await arrived(page, target);
+    });
+  }
+});
 
 test('every place of the report and every chart has an address that leads to it', async ({ page }) => {
   await open(page, '#/');

@@ -1,8 +1,7 @@
 // Each file of the pack fails alone: what failed is said, with its place, and all the rest works.
 import { expect, go, open, pack, test, type Page } from '../fixtures.ts';
-import { enterprises, projects, report } from './expected/pack.ts';
+import { enterprises, figure, projects, report } from './expected/pack.ts';
 import { amount } from './expected/written.ts';
-import { figure } from './expected/pack.ts';
 
 type Case = {
   file: string;
@@ -92,35 +91,38 @@ const CASES: Case[] = [
 
 for (const { file, name, spoil, place, view, shows, rest } of CASES) {
   const short = file.split('/').at(-1)!;
-  const spoiled = () => {
-    const content = pack<any>(file);
-    spoil(content);
-    return JSON.stringify(content);
-  };
-  const html = '<!doctype html><title>门户</title><p>页面不存在</p>';
-
-  for (const [how, answer, says] of [
-    ['is missing', { status: 404, body: '404' }, [file, '404']],
-    ['comes with an error of the server', { status: 503, body: '' }, [file, '503']],
-    ['is a web page instead', { contentType: 'text/html', body: html }, [`${short}: /`, '第 1 行第 1 列']],
-    ['has a value of the wrong sort', { contentType: 'application/json', body: spoiled() }, [`${short}: ${place}: `]],
-    ['breaks off', { contentType: 'application/json', body: JSON.stringify(pack(file)).slice(0, -40) }, [`${short}: /`]],
-  ] as const) {
-    test(`when ${short} ${how}, that is said, the rest works, and 重试 puts it right`, async ({ page, allowFailure }) => {
-      const url = new RegExp(`/data/${file}$`);
-      allowFailure(url);
-      await page.route(url, (route) => route.fulfill(answer));
-      await open(page, view);
-      const failure = page.getByRole('alert').filter({ hasText: `${name}未能载入` });
-      for (const part of says) await expect(failure.first()).toContainText(part);
-      await rest(page);
-      await go(page, view);
-      await page.unroute(url);
-      await failure.first().getByRole('button', { name: '重试' }).click();
-      await shows(page);
-      await expect(page.getByRole('alert')).toHaveCount(0);
-    });
-  }
+  test(`when ${short} fails, what is wrong is said, the rest works, and 重试 puts it right`, async ({ page, allowFailure }) => {
+    const spoiled = pack<any>(file);
+    spoil(spoiled);
+    /** What the server answers, try by try, and what is then to be read. */
+    const tries = [
+      { answer: { status: 404, body: '404' }, says: [`data/${file}`, '404'] },
+      { answer: { status: 503, body: '' }, says: [`data/${file}`, '503'] },
+      { answer: { contentType: 'text/html', body: '<!doctype html><p>页面不存在</p>' }, says: [`${short}: /`, '第 1 行第 1 列'] },
+      { answer: { contentType: 'application/json', body: JSON.stringify(spoiled) }, says: [`${short}: ${place}: `] },
+      { answer: { contentType: 'application/json', body: JSON.stringify(pack(file)).slice(0, -40) }, says: [`${short}: /`, 'EOF'] },
+    ];
+    const url = new RegExp(`/data/${file}$`);
+    allowFailure(url);
+    let asked = 0;
+    await page.route(url, (route) => route.fulfill(tries[asked++].answer));
+    await open(page, view);
+    const failure = page.getByRole('alert').filter({ hasText: `${name}未能载入` });
+    const retry = failure.first().getByRole('button', { name: '重试' });
+    for (const [nth, { says }] of tries.entries()) {
+      await test.step(says.join(' '), async () => {
+        if (nth > 0) await retry.click();
+        for (const part of says) await expect(failure.first()).toContainText(part);
+        expect(asked).toBe(nth + 1);
+      });
+    }
+    await rest(page);
+    await go(page, view);
+    await page.unroute(url);
+    await retry.click();
+    await shows(page);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
 }
 
 test('a file that cannot be reached at all is said to be so', async ({ page, allowFailure }) => {
@@ -129,20 +131,6 @@ test('a file that cannot be reached at all is said to be so', async ({ page, all
   await page.route(url, (route) => route.abort('connectionrefused'));
   await open(page, '#/projects');
   await expect(page.getByRole('alert')).toContainText('data/2021/projects.json：未能取得');
-});
-
-test('a second try that fails as well says so again', async ({ page, allowFailure }) => {
-  const url = /\/data\/2021\/projects\.json$/;
-  allowFailure(url);
-  let asked = 0;
-  await page.route(url, (route) => {
-    asked += 1;
-    return route.fulfill({ status: 404, body: '' });
-  });
-  await open(page, '#/projects');
-  await page.getByRole('button', { name: '重试' }).click();
-  await expect.poll(() => asked).toBe(2);
-  await expect(page.getByRole('alert')).toContainText('404');
 });
 
 test('a failed file is said once on a page, not once for everything that needs it', async ({ page, allowFailure }) => {

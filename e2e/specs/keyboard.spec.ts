@@ -151,28 +151,35 @@ test('a chart is one stop, and arrows, Home and End walk within it', async ({ pa
   await expect(page.locator('#chart-growth .place').first()).toBeFocused();
 });
 
-for (const address of ['#/', '#/work', '#/enterprises?q=丝绸&industry=丝绸纺织', '#/projects', '#/charts', '#/problems', `#/enterprises/${enterprises[0].id}`]) {
-  test(`the focus is seen wherever it goes on “${address}”`, async ({ page }) => {
-    await open(page, address);
-    await expect(heading(page)).toBeVisible();
-    const seen = new Set<string>();
-    for (let nth = 0; nth < 45; nth += 1) {
-      await page.keyboard.press('Tab');
-      const stop = await page.evaluate(() => {
-        const element = document.activeElement as HTMLElement;
-        if (element === document.body) return null;
-        const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        const { top, bottom, width, height } = element.getBoundingClientRect();
-        return {
-          name: `${element.tagName} ${element.className} ${element.textContent?.slice(0, 12)}`,
-          outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-          visible: width > 0 && height > 0 && bottom > 0 && top < innerHeight,
-        };
-      });
-      if (!stop) break;
-      expect(stop, stop.name).toMatchObject({ outlined: true, visible: true });
-      seen.add(stop.name);
-    }
-    expect(seen.size).toBeGreaterThanOrEqual(2 + NAV.length);
-  });
+test('the focus is seen wherever it goes', async ({ page }) => {
+  for (const address of ['#/', '#/work', '#/enterprises?q=丝绸&industry=丝绸纺织', '#/projects', '#/charts', '#/problems', `#/enterprises/${enterprises[0].id}`]) {
+    await test.step(address, async () => {
+      await open(page, address);
+      await expect(heading(page)).toBeVisible();
+      await expectFocusSeen(page, 45);
+    });
+  }
+});
+
+/** Goes through so many stops of the page, or as many as it has, and looks at each. */
+async function expectFocusSeen(page: Page, stops: number): Promise<void> {
+  const seen = new Set<string>();
+  for (let nth = 0; nth < stops; nth += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      if (element === document.body) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const { top, bottom, width, height } = element.getBoundingClientRect();
+      return {
+        name: `${element.tagName} ${element.className} ${element.textContent?.slice(0, 12)}`,
+        outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        visible: width > 0 && height > 0 && bottom > 0 && top < innerHeight,
+      };
+    });
+    if (!stop) break;
+    expect(stop, stop.name).toMatchObject({ outlined: true, visible: true });
+    seen.add(stop.name);
+  }
+  expect(seen.size).toBeGreaterThanOrEqual(2 + NAV.length);
 }

@@ -34,7 +34,7 @@ pub fn App() -> impl IntoView {
         }>"跳到正文"</a>
         <Header/>
         <main id="main" tabindex="-1">
-            {move || maybe(shared.location.unknown().map(|note| view! {
+            {move || maybe(shared.location.unknown().or_else(|| lost_place(shared)).map(|note| view! {
                 <Notice on_dismiss=move || shared.location.dismiss_unknown()>{note}</Notice>
             }))}
             {move || match shared.pack.index.get() {
@@ -81,33 +81,45 @@ fn target(route: &Route) -> Option<String> {
     }
 }
 
+/// Says that the report has no such place or chart, once the report is here to know.
+fn lost_place(shared: Shared) -> Option<String> {
+    let report = shared.pack.report.ready()?;
+    let place = match shared.location.route() {
+        Route::Work(Some(place)) | Route::Problems(Some(place)) if !report.has_place(&place) => place.to_string(),
+        Route::Charts(Some(chart)) if !report.charts.iter().any(|known| known.id == chart) => chart,
+        _ => return None,
+    };
+    Some(format!("报告里没有“{place}”，已显示本页开头。"))
+}
+
 /// Moves view and focus to where the reader has come, once for each arrival, as soon as there is something to see.
 fn arrive(shared: Shared) {
     Effect::new(move |last: Option<Option<(Route, Arrival)>>| {
         let now = (shared.location.route(), shared.location.arrival());
+        let last = last.flatten();
         let pack = shared.pack;
         let settled = !matches!(pack.report.get(), Load::Pending)
             && !matches!(pack.figures.get(), Load::Pending)
             && !matches!(pack.enterprises.get(), Load::Pending)
             && !matches!(pack.projects.get(), Load::Pending);
-        let failed = matches!(pack.index.get(), Load::Failed(_));
-        let first = last.is_none() || last == Some(None);
-        if !settled && !failed {
-            return last.flatten().map(Some).unwrap_or(None);
+        // Places and charts are the report's: without it there is nowhere to go yet.
+        let reachable = target(&now.0).is_none() || pack.report.ready().is_some();
+        if !settled || !reachable || last.as_ref() == Some(&now) {
+            return last;
         }
-        if last.as_ref().and_then(Option::as_ref) == Some(&now) {
-            return Some(now);
-        }
+        let first = last.is_none();
         let (route, arrival) = now.clone();
         dom::after_layout(move || match (arrival, target(&route)) {
             (Arrival::Here, _) => {}
-            (Arrival::Back(y), _) => dom::scroll_to(y),
+            (Arrival::Back(y), _) => {
+                dom::focus_title();
+                dom::scroll_to(y);
+            }
             (Arrival::New, Some(id)) if dom::go_to(&id) => {}
             // A page that has just been opened for the first time has the focus where the browser puts it.
             (Arrival::New, _) if first => {}
             (Arrival::New, _) => {
-                dom::scroll_to(0.0);
-                dom::go_to("page-title");
+                dom::focus_title();
                 dom::scroll_to(0.0);
             }
         });

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use super::views::IntoViews;
+use crate::dom;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
@@ -33,10 +34,15 @@ pub fn Contents(
     let targets: Vec<String> = entries.iter().map(|entry| entry.target.clone()).collect();
     watch_reading(targets, reading);
     let lines = entries.into_iter().enumerate().map(|(nth, entry)| {
+        // The address does not change when the reader asks for the same place again: go there all the same.
+        let target = entry.target;
+        let again = move |_| {
+            dom::go_to(&target);
+        };
         let current = move || (reading.get() == Some(nth)).then_some("location");
         view! {
             <li>
-                <a class="contents__link" href=entry.href aria-current=current>
+                <a class="contents__link" href=entry.href aria-current=current on:click=again>
                     <span class="contents__number">{entry.number}</span>
                     <span>{entry.label}</span>
                 </a>

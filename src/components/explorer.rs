@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::chips::chips;
 use super::facets::facets;
+use super::notice::Notice;
 use super::rows::Rows;
 use super::views::maybe;
 use crate::route::Location;
@@ -51,6 +52,8 @@ pub fn Explorer(
     listing: Arc<Listing>,
     /// What is asked.
     question: Question,
+    /// What a row is: 企业.
+    what: &'static str,
     /// The measure word of a row: 家.
     noun: &'static str,
     /// An example in the search box.
@@ -76,18 +79,23 @@ pub fn Explorer(
             false => format!("共 {total} {noun}"),
         }
     };
+    let all = Arc::clone(&listing);
     let unknown = move || {
         let unknown = selection.with(|found| found.unknown.join("、"));
+        let all = Arc::clone(&all);
         maybe((!unknown.is_empty()).then(|| {
             view! {
-                <p class="notice" role="status">"链接中有这份报告没有的条件，已略过：" {unknown}</p>
+                <Notice on_dismiss=move || question.ask(|query| all.known(query))>
+                    {format!("链接中有这份报告没有的条件，已略过：{unknown}")}
+                </Notice>
             }
         }))
     };
+    let empty = move || selection.with(|found| found.rows.is_empty());
     let nothing = move || {
-        maybe(selection.with(|found| found.rows.is_empty()).then(|| {
+        maybe(empty().then(|| {
             view! {
-                <p class="nothing">"没有同时符合这些条件的条目。可以去掉上面的某个条件，或全部清除。"</p>
+                <p class="nothing">"没有同时符合这些条件的" {what} "。可以去掉上面的某个条件，或全部清除。"</p>
             }
         }))
     };
@@ -120,7 +128,7 @@ pub fn Explorer(
                     {chips(Arc::clone(&listing), question)}
                 </div>
                 {unknown}
-                <Rows columns cells listing question selection words/>
+                <div hidden=empty><Rows columns cells listing question selection words/></div>
                 {nothing}
             </div>
         </div>

@@ -18,10 +18,13 @@ pub fn Header() -> impl IntoView {
         <header class="masthead">
             <div class="masthead__inner">
                 <a class="masthead__name" href=Route::Overview.href()>
-                    {move || maybe(report.ready().map(|report| view! {
-                        <span class="masthead__org">{report.meta.short_name.clone()}</span>
-                        <span class="masthead__title">{report.meta.title.clone()}</span>
-                    }))}
+                    {move || {
+                        // While the report is on its way, or if it failed, the way home still has a name.
+                        let meta = report.ready().map(|report| (report.meta.short_name.clone(), report.meta.title.clone()));
+                        let (org, title) = meta.unwrap_or_else(|| (String::new(), "工作总结".to_owned()));
+                        view! { <span class="masthead__org">{org}</span> <span class="masthead__title">{title}</span> }
+                            .into_any()
+                    }}
                 </a>
                 <nav class="nav" aria-label="页面">
                     <NavLink route=Route::Overview label="概览"/>

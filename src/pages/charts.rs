@@ -33,6 +33,7 @@ fn body(report: Arc<Report>) -> AnyView {
             <div class="page__head"><h1 id="page-title" tabindex="-1">"增长图表"</h1></div>
             <Contents title="图表" entries=entries.collect()/>
             <div class="charts">
+                <h2 class="unseen">"全部图表"</h2>
                 <FileNotice file=PackFile::Figures/>
                 <FileNotice file=PackFile::Enterprises/>
                 {charts}

@@ -66,7 +66,7 @@ pub fn Enterprises() -> impl IntoView {
         });
         view! {
             <Explorer
-                listing question noun="家" columns=&COLUMNS cells
+                listing question what="企业" noun="家" columns=&COLUMNS cells
                 example="名称、拼音、行业或事项，如 丝绸、slbx"
             />
         }
@@ -88,7 +88,7 @@ fn cells(enterprise: &Enterprise, figures: Option<&Figures>, words: Memo<Vec<Str
         let figure = growth_figure(enterprise, tag, figures);
         match figure {
             Some(figure) => view! { <span class="nb">{written(figure).to_string()}</span> }.into_any(),
-            None => view! { <span class="none" aria-label="报告未提及">"—"</span> }.into_any(),
+            None => view! { <span class="none"><span aria-hidden="true">"—"</span><span class="unseen">"报告未提及"</span></span> }.into_any(),
         }
     };
     let events = enterprise.events.iter().map(|event| {

@@ -55,7 +55,7 @@ pub fn Projects() -> impl IntoView {
             Arc::new(move |row: u32, words| rows.get(row as usize).map(|row| cells(row, words)).unwrap_or_default());
         view! {
             <Explorer
-                listing question noun="个" columns=&COLUMNS cells
+                listing question what="项目" noun="个" columns=&COLUMNS cells
                 example="名称、拼音、类别或进度，如 安置房"
             />
         }

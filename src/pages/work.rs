@@ -143,10 +143,10 @@ fn section_view(section: &Section, nth: usize, report: &Report, closed: RwSignal
 
 fn item_view(item: &Item) -> impl IntoView + use<> {
     view! {
-        <div class="item" id=place_id(&item.id) tabindex="-1">
+        <article class="item" id=place_id(&item.id) tabindex="-1">
             <h3 class="item__title">{item.title.clone()}</h3>
             <ul class="points">{item.points.iter().map(point_view).views()}</ul>
-        </div>
+        </article>
     }
 }
 

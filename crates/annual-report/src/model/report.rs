@@ -175,6 +175,16 @@ record! {
     }
 }
 
+impl Report {
+    /// Whether the report has this section, item or problem.
+    pub fn has_place(&self, place: &Place) -> bool {
+        let name = place.as_str();
+        let section =
+            |section: &Section| section.id.as_str() == name || section.items.iter().any(|item| item.id == *place);
+        matches!(name, "3" | "4") || self.sections.iter().any(section) || self.problems.iter().any(|p| p.id == *place)
+    }
+}
+
 impl Plan {
     /// Every line of the plan, list by list in the order of the fields.
     pub fn items(&self) -> impl Iterator<Item = &PlanItem> {

@@ -87,6 +87,23 @@ impl Listing {
         self.own.is_empty()
     }
 
+    /// The query without what this table does not have.
+    pub fn known(&self, query: &Query) -> Query {
+        let mut known = query.clone();
+        for picked in &query.picked {
+            let facet = self.facets.iter().find(|facet| facet.key == picked.facet);
+            for value in &picked.values {
+                if !facet.is_some_and(|facet| facet.values.iter().any(|known| known.key == *value)) {
+                    known = known.toggled(&picked.facet, value);
+                }
+            }
+        }
+        known.sort = known
+            .sort
+            .filter(|sort| self.orders.iter().any(|order| order.key == sort.key));
+        known
+    }
+
     /// Answers a query: rows that hold every word of the search and one picked value of every facet.
     pub fn select(&self, query: &Query) -> Selection {
         let words = words(&query.search);
