@@ -74,7 +74,11 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
  */
 export async function open(page: Page, hash = ''): Promise<void> {
   // From an address that differs in its hash alone, the browser would not load the page again.
-  if (page.url() !== 'about:blank') await page.goto('about:blank');
+  if (page.url() !== 'about:blank') {
+    // Files still on their way would count as failed when the page is left.
+    await page.waitForLoadState('networkidle');
+    await page.goto('about:blank');
+  }
   await page.goto(`./${hash}`);
   await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
 }

@@ -7,16 +7,16 @@ use core::cmp::Ordering;
 pub(crate) fn sort_rows(rows: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     let mut from = rows.to_vec();
     let mut width = 1;
-    while width < rows.len() {
-        for start in (0..rows.len()).step_by(2 * width) {
-            let middle = (start + width).min(rows.len());
-            let end = (middle + width).min(rows.len());
+    while width < from.len() {
+        for start in (0..from.len()).step_by(2 * width) {
+            let middle = (start + width).min(from.len());
+            let end = (middle + width).min(from.len());
             let (mut left, mut right) = (start, middle);
-            for place in start..end {
+            for place in &mut rows[start..end] {
                 let take_left =
                     left < middle && (right >= end || compare(from[left], from[right]) != Ordering::Greater);
                 let next = if take_left { &mut left } else { &mut right };
-                rows[place] = from[*next];
+                *place = from[*next];
                 *next += 1;
             }
         }
