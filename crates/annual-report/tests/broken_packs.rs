@@ -1,0 +1,180 @@
+//! Whatever breaks a rule of the data contract is found, with its file and path.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use annual_report::model::{
+    Enterprise, Figure, FigureKind, Pack, Project, Qualifier, Report, decode_enterprises, decode_figures,
+    decode_projects, decode_report, validate,
+};
+
+struct Files {
+    report: Report,
+    figures: Vec<Figure>,
+    enterprises: Vec<Enterprise>,
+    projects: Vec<Project>,
+}
+
+/// What validation says of the 2021 pack after one thing in it was broken.
+fn found_after(breaks: impl FnOnce(&mut Files)) -> Vec<String> {
+    let mut files = Files {
+        report: decode_report(include_bytes!("../../../data/2021/report.json")).unwrap(),
+        figures: decode_figures(include_bytes!("../../../data/2021/figures.json")).unwrap(),
+        enterprises: decode_enterprises(include_bytes!("../../../data/2021/enterprises.json")).unwrap(),
+        projects: decode_projects(include_bytes!("../../../data/2021/projects.json")).unwrap(),
+    };
+    breaks(&mut files);
+    let Files {
+        report,
+        figures,
+        enterprises,
+        projects,
+    } = &files;
+    validate(Pack {
+        report,
+        figures,
+        enterprises,
+        projects,
+    })
+    .iter()
+    .map(ToString::to_string)
+    .collect()
+}
+
+#[track_caller]
+fn only(found: &[String], start: &str) {
+    assert!(found.len() == 1 && found[0].starts_with(start), "{found:#?}");
+}
+
+#[test]
+fn an_id_used_twice_is_named_with_both_places() {
+    let found = found_after(|files| files.projects[3].id = files.projects[1].id.clone());
+    assert!(
+        found
+            .iter()
+            .any(|found| found.starts_with("projects.json: /3/id: ") && found.contains("/1")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn references_that_lead_nowhere_are_found_in_every_file() {
+    only(
+        &found_after(|files| files.figures[4].growth_of = Some("gone".into())),
+        "figures.json: /4/growth_of: ",
+    );
+    only(
+        &found_after(|files| files.enterprises[0].events[0].figures.push("gone".into())),
+        "enterprises.json: /0/events/0/figures/",
+    );
+    only(
+        &found_after(|files| files.projects[0].enterprises.push("gone".into())),
+        "projects.json: /0/enterprises/",
+    );
+    only(
+        &found_after(|files| files.report.headline.push("gone".into())),
+        "report.json: /headline/",
+    );
+    only(
+        &found_after(|files| files.report.charts[0].figures.push("gone".into())),
+        "report.json: /charts/0/figures/",
+    );
+    only(
+        &found_after(|files| files.report.problems[5].answered_by.push("gone".into())),
+        "report.json: /problems/5/answered_by/0: ",
+    );
+    only(
+        &found_after(|files| files.report.plan.aims[0].figures.push("gone".into())),
+        "report.json: /plan (",
+    );
+}
+
+#[test]
+fn places_must_be_places_of_the_report() {
+    only(
+        &found_after(|files| files.projects[2].section = "2.9/1".into()),
+        "projects.json: /2/section: ",
+    );
+    only(
+        &found_after(|files| files.enterprises[1].events[0].section = "7".into()),
+        "enterprises.json: /1/events/0/section: ",
+    );
+    let misnumbered = found_after(|files| files.report.sections[1].items[3].id = "2.1/7".into());
+    assert!(
+        misnumbered
+            .iter()
+            .any(|found| found.starts_with("report.json: /sections/1/items/3/id: ")),
+        "{misnumbered:#?}"
+    );
+}
+
+#[test]
+fn a_figure_cannot_say_two_things() {
+    let level = |files: &Files| {
+        files
+            .figures
+            .iter()
+            .position(|figure| figure.kind == FigureKind::Level)
+            .unwrap()
+    };
+    only(
+        &found_after(|files| files.figures[3].qualifier = Some(Qualifier::About)),
+        "figures.json: /3/qualifier: ",
+    );
+    only(
+        &found_after(|files| files.figures[3].unit = String::new()),
+        "figures.json: /3/unit: ",
+    );
+    only(
+        &found_after(|files| files.figures[3].unit = "日期".to_owned()),
+        "figures.json: /3/unit: ",
+    );
+    let grows = found_after(|files| {
+        let nth = level(files);
+        files.figures[nth].growth_of = Some(files.figures[nth + 1].id.clone());
+    });
+    assert!(grows.iter().any(|found| found.contains("/growth_of: ")), "{grows:#?}");
+    let of_itself = found_after(|files| files.figures[4].growth_of = Some(files.figures[4].id.clone()));
+    assert!(
+        of_itself
+            .iter()
+            .any(|found| found.starts_with("figures.json: /4/growth_of: ")),
+        "{of_itself:#?}"
+    );
+}
+
+#[test]
+fn the_same_quantity_must_be_the_same_number() {
+    let found = found_after(|files| {
+        let nth = files
+            .figures
+            .iter()
+            .position(|figure| figure.same_as.is_some())
+            .unwrap();
+        files.figures[nth].value = annual_report::model::FigureValue::Number(1.0);
+    });
+    assert!(found.iter().any(|found| found.contains("/same_as: ")), "{found:#?}");
+}
+
+#[test]
+fn a_group_is_no_smaller_than_its_named_members() {
+    let found = found_after(|files| {
+        let nth = files
+            .figures
+            .iter()
+            .position(|figure| figure.enterprises.len() > 1 && figure.group.is_some())
+            .unwrap();
+        files.figures[nth].group = Some(1);
+    });
+    assert!(found.len() == 1 && found[0].contains("/group: "), "{found:#?}");
+}
+
+#[test]
+fn pinyin_has_no_tones_and_an_enterprise_has_an_event() {
+    only(
+        &found_after(|files| files.enterprises[0].pinyin = "sān".to_owned()),
+        "enterprises.json: /0/pinyin: ",
+    );
+    only(
+        &found_after(|files| files.enterprises[0].events.clear()),
+        "enterprises.json: /0/events: ",
+    );
+}
