@@ -1,0 +1,94 @@
+//! The walls of the house that the compiler cannot hold, each with its reason.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::path::{Path, PathBuf};
+
+/// What may stand where: the text, the folder that it is looked for in, the files that may have it, and why.
+const WALLS: [(&str, &str, &[&str], &str); 7] = [
+    ("gloo_net", "src", &["src/load.rs"], "one place knows how a file fails"),
+    (".location()", "src", &["src/route.rs"], "one place reads the address"),
+    (
+        ".history()",
+        "src",
+        &["src/route.rs"],
+        "one place writes the address, and knows that frames may refuse",
+    ),
+    (
+        "plotters",
+        "src",
+        &[],
+        "views know scenes, not the library that drew them",
+    ),
+    (
+        "plotters",
+        "crates/annual-report/src",
+        &["crates/annual-report/src/chart/"],
+        "only charts know the library",
+    ),
+    ("inner_html", "src", &[], "names of a pack are text, never markup"),
+    ("style=\"", "src", &[], "a strict policy forbids style attributes"),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The code of a file without its comments, which may name what code may not.
+fn code(path: &Path) -> String {
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn breaches(wall: &(&str, &str, &[&str], &str)) -> Vec<String> {
+    let (text, folder, allowed, why) = wall;
+    let root = root();
+    let files = rust_files(&root.join(folder))
+        .into_iter()
+        .filter(|path| code(path).contains(text));
+    let names = files.map(|path| path.strip_prefix(&root).unwrap().to_string_lossy().into_owned());
+    let strangers = names.filter(|name| !allowed.iter().any(|allowed| name.starts_with(allowed)));
+    strangers.map(|name| format!("{name} has `{text}`: {why}")).collect()
+}
+
+#[test]
+fn every_wall_stands() {
+    let breaches: Vec<String> = WALLS.iter().flat_map(breaches).collect();
+    assert!(breaches.is_empty(), "{}", breaches.join("\n"));
+}
+
+#[test]
+fn a_breach_is_seen() {
+    assert_eq!(
+        breaches(&("gloo_net", "src", &[], "for the test")),
+        ["src/load.rs has `gloo_net`: for the test"]
+    );
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    for folder in ["src", "crates/annual-report/src", "xtask/src"] {
+        for path in rust_files(&root().join(folder)) {
+            assert!(
+                std::fs::read_to_string(&path).unwrap().starts_with("//!"),
+                "{} has no //!",
+                path.display()
+            );
+        }
+    }
+}
