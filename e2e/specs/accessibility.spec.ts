@@ -52,6 +52,7 @@ test.describe('axe finds nothing', () => {
 
   test('where a chart tells one of its bars', async ({ page }) => {
     await open(page, '#/charts/base');
+    await expect(page.locator('#chart-base')).toBeFocused();
     await page.locator('#chart-base .picture').press('ArrowDown');
     await expect(page.locator('#chart-base .tip')).toBeVisible();
     await expectAccessible(page);

@@ -78,7 +78,7 @@ fn cells(project: &Project, words: Memo<Vec<String>>) -> Vec<AnyView> {
             <EnterpriseLinks ids=project.enterprises.clone()/>
         }
         .into_any(),
-        view! { <Marked text=project.category.word().to_owned() words/> }.into_any(),
+        view! { <span class="nb"><Marked text=project.category.word().to_owned() words/></span> }.into_any(),
         view! {
             <StatusMark status=project.status/>
             <span class="row-sub">"“" <Marked text=project.status_printed.clone() words/> "”"</span>

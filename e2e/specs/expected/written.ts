@@ -12,11 +12,11 @@ const AROUND: Record<Qualifier, (unit: string) => [string, string]> = {
   '超…以上': (unit) => ['超', `${unit}以上`],
 };
 
-/** `56.8 亿元`, `近6 倍`, `30.5%`; what the document writes in words stays in words: `首家`. */
+/** `56.8 亿元`, `近6倍`, `30.5%`; what the document writes in words stays in words: `首家`. */
 export function amount({ value, unit, qualifier, printed }: Figure): string {
   if (typeof value === 'string' || !/\d/.test(printed)) return printed;
   const [before, after] = qualifier ? AROUND[qualifier](unit) : ['', unit];
-  return `${before}${value}${after.startsWith('%') ? '' : ' '}${after}`;
+  return `${before}${value}${before || after.startsWith('%') ? '' : ' '}${after}`;
 }
 
 /** What stands apart from the number: 预计, 拟. */

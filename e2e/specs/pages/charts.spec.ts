@@ -13,6 +13,9 @@ const at = (page: Page, { id }: Chart) => page.locator(`#chart-${id}`);
 test.beforeEach(async ({ page }) => {
   await open(page, '#/charts');
   await expect(page.locator('.chart')).toHaveCount(charts.length);
+  // The names of enterprises come last; charts that bear them are drawn again.
+  const [{ label }] = lines(chart('exports'));
+  await expect(page.locator('#chart-exports .label').first()).toHaveText(label);
 });
 
 test('every chart of the report stands with its finding, its unit, its notes and its source', async ({ page }) => {

@@ -31,9 +31,10 @@ impl fmt::Display for Written {
 }
 
 impl Written {
-    /// Whether a thin space belongs between number and unit.
+    /// Whether a thin space belongs between number and unit: not before %, and not where 近 or 约 makes them one word.
     pub fn spaced(&self) -> bool {
-        !self.after.is_empty() && !self.after.starts_with('%') && self.number.ends_with(|c: char| c.is_ascii_digit())
+        let digits = self.number.ends_with(|c: char| c.is_ascii_digit());
+        digits && self.before.is_empty() && !self.after.is_empty() && !self.after.starts_with('%')
     }
 }
 
@@ -109,11 +110,11 @@ pub(crate) mod tests {
             line("56.8亿元", 56.8, "亿元", Some(Qualifier::Expected)),
             "56.8 亿元（预计）"
         );
-        assert_eq!(line("近6倍", 6.0, "倍", Some(Qualifier::Nearly)), "近6 倍");
+        assert_eq!(line("近6倍", 6.0, "倍", Some(Qualifier::Nearly)), "近6倍");
         assert_eq!(line("50余次", 50.0, "次", Some(Qualifier::SomewhatAbove)), "50 余次");
         assert_eq!(line("超50%以上", 50.0, "%", Some(Qualifier::MoreThan)), "超50%以上");
         assert_eq!(line("90%以上", 90.0, "%", Some(Qualifier::AtLeast)), "90%以上");
-        assert_eq!(line("约120亿元", 120.0, "亿元", Some(Qualifier::About)), "约120 亿元");
+        assert_eq!(line("约120亿元", 120.0, "亿元", Some(Qualifier::About)), "约120亿元");
         assert_eq!(
             line("拟投资30亿元", 30.0, "亿元", Some(Qualifier::Planned)),
             "30 亿元（拟）"

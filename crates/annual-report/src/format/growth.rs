@@ -32,7 +32,7 @@ pub struct Growth {
     pub direction: Direction,
     /// 同比增长, 同比下降, 同比净增, 同比净减 or 同比持平.
     pub verb: &'static str,
-    /// The amount, always positive: `30.5%（预计）`, `近6 倍`, `7 个`.
+    /// The amount, always positive: `30.5%（预计）`, `近6倍`, `7 个`.
     pub amount: String,
 }
 
@@ -86,7 +86,7 @@ mod tests {
         six.kind = FigureKind::Multiple;
         assert_eq!(
             growth(&six).map(|g| format!("{}{}", g.verb, g.amount)).as_deref(),
-            Some("同比增长近6 倍")
+            Some("同比增长近6倍")
         );
         let mut seven = figure("7个", 7.0, "个", None);
         seven.kind = FigureKind::Delta;
