@@ -58,6 +58,22 @@ fn focus(element: &HtmlElement) {
     element.focus_with_options(&options).ok();
 }
 
+/// Scrolls as little as brings the element into view.
+pub fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Does what a click on a link does.
+pub fn follow_link(selector: &str) {
+    if let Some(link) = document().query_selector(selector).ok().flatten() {
+        link.unchecked_into::<HtmlElement>().click();
+    }
+}
+
 /// Where the page is scrolled to, in px.
 pub fn scrolled() -> f64 {
     window().scroll_y().unwrap_or_default()
@@ -68,7 +84,54 @@ pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
 }
 
+/// Runs when the browser has nothing else to do; never, in one that does not tell.
+pub fn when_idle(run: impl Fn() + 'static) {
+    leptos::prelude::request_idle_callback(run);
+}
+
 /// Runs after the views have been brought up to date and laid out.
 pub fn after_layout(run: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(run);
+}
+
+/// A file in the making, kept by the browser and not by us: memory that we once took is never given back.
+#[derive(Default)]
+pub struct File {
+    pieces: js_sys::Array,
+    waiting: String,
+}
+
+impl File {
+    /// Adds a piece of text.
+    pub fn push(&mut self, piece: &str) {
+        self.waiting.push_str(piece);
+        if self.waiting.len() > 1 << 16 {
+            self.hand_over();
+        }
+    }
+
+    fn hand_over(&mut self) {
+        self.pieces.push(&js_sys::Uint8Array::from(self.waiting.as_bytes()));
+        self.waiting.clear();
+    }
+
+    /// Gives the file to the reader. A frame that may not download does nothing, and the console says so.
+    pub fn save(mut self, name: &str, kind: &str) {
+        self.hand_over();
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(kind);
+        let url = web_sys::Blob::new_with_u8_array_sequence_and_options(&self.pieces, &options)
+            .and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob));
+        let link = document().create_element("a");
+        let (Ok(url), Ok(link)) = (url, link) else {
+            leptos::logging::error!("{name}: cannot be made");
+            return;
+        };
+        if link.set_attribute("href", &url).is_ok() && link.set_attribute("download", name).is_ok() {
+            link.unchecked_into::<HtmlElement>().click();
+        }
+        // The browser has begun to read by then; without this the file would be kept as long as the page.
+        let forget = move || drop(web_sys::Url::revoke_object_url(&url));
+        leptos::prelude::set_timeout(forget, std::time::Duration::from_secs(60));
+    }
 }

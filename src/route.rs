@@ -6,6 +6,7 @@
 use annual_report::route::{Parsed, Route};
 use leptos::ev;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
 
@@ -32,17 +33,43 @@ struct Trail {
     typing: bool,
     /// The mark of the present history entry.
     entry: f64,
-    /// How far each entry was scrolled when it was left, in px, by its mark.
-    scrolled: Vec<(f64, f64)>,
+    /// Where the list of the present view stands.
+    list: ListPlace,
+    /// How each entry was left, by its mark.
+    kept: Vec<(f64, Kept)>,
+    /// The address of a view that the reader is still typing, not yet told to the browser.
+    unwritten: Option<String>,
 }
+
+/// Where a list stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ListPlace {
+    /// How far it is scrolled within its frame, in px.
+    pub scrolled: f64,
+    /// The place of the row that the keyboard is at.
+    pub active: Option<u32>,
+}
+
+/// How a view was left.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// How far the page was scrolled, in px.
+    pub page: f64,
+    /// Where its list stood.
+    pub list: ListPlace,
+}
+
+/// How long a reader pauses before the address of a search is written, in milliseconds. Browsers refuse to change an
+/// address for every letter of a quick typist, and changing it costs more than finding.
+const PAUSE: u64 = 250;
 
 /// How the reader came to the present view.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Arrival {
     /// By a link or a fresh start: the view begins at its top, or at the place that it names.
     New,
-    /// Back or forward: the view goes on where it was left, in px.
-    Back(f64),
+    /// Back or forward: the view goes on where it was left.
+    Back(Kept),
     /// By changing what the present view shows: nothing moves.
     Here,
 }
@@ -60,7 +87,9 @@ impl Location {
             trail: StoredValue::new(Trail {
                 typing: false,
                 entry: 0.0,
-                scrolled: Vec::new(),
+                list: ListPlace::default(),
+                kept: Vec::new(),
+                unwritten: None,
             }),
         };
         if let Some(history) = history() {
@@ -103,47 +132,61 @@ impl Location {
     /// Goes to a view as a link would: a step that back undoes. The view changes in place; nothing moves.
     pub fn push(&self, route: Route) {
         self.stop_typing();
-        self.write(route, Step::Push);
+        self.write(route);
     }
 
-    /// Goes to a view while the reader types: one step back for the whole search.
-    pub fn type_to(&self, route: Route) {
-        let step = if self.trail.with_value(|trail| trail.typing) {
-            Step::Replace
-        } else {
-            Step::Push
-        };
-        self.trail.update_value(|trail| trail.typing = true);
-        self.write(route, step);
+    /// Goes to a view while the reader types: one step back for the whole search. The view changes at once; the address
+    /// of its first letter is a step of its own, that of the others follows when the typing pauses.
+    pub fn type_to(self, route: Route) {
+        if !self.trail.with_value(|trail| trail.typing) {
+            self.trail.update_value(|trail| trail.typing = true);
+            return self.write(route);
+        }
+        let waits = self.trail.with_value(|trail| trail.unwritten.is_some());
+        self.trail.update_value(|trail| trail.unwritten = Some(route.href()));
+        if !waits {
+            set_timeout(
+                move || dom::when_idle(move || self.write_typed()),
+                Duration::from_millis(PAUSE),
+            );
+        }
+        self.show(route);
     }
 
     /// The reader has left the search box: the next search is a step of its own.
     pub fn stop_typing(&self) {
+        self.write_typed();
         self.trail.update_value(|trail| trail.typing = false);
     }
 
-    fn write(&self, route: Route, step: Step) {
+    /// Remembers where the list of the present view stands.
+    pub fn keep_list(&self, list: ListPlace) {
+        self.trail.update_value(|trail| trail.list = list);
+    }
+
+    /// Tells the browser the address of what was typed, if it does not know it yet.
+    fn write_typed(&self) {
+        let unwritten = self.trail.try_update_value(|trail| trail.unwritten.take()).flatten();
+        if let (Some(href), Some(history)) = (unwritten, history()) {
+            let state = JsValue::from(self.trail.with_value(|trail| trail.entry));
+            report_refusal(history.replace_state_with_url(&state, "", Some(&href)));
+        }
+    }
+
+    fn write(&self, route: Route) {
         if self.visit.with_untracked(|visit| visit.route == route) {
             return;
         }
         let href = route.href();
         if let Some(history) = history() {
-            let state = match step {
-                Step::Push => {
-                    self.keep_scroll();
-                    JsValue::from(self.new_entry())
-                }
-                Step::Replace => JsValue::from(self.trail.with_value(|trail| trail.entry)),
-            };
-            let written = match step {
-                Step::Push => history.push_state_with_url(&state, "", Some(&href)),
-                Step::Replace => history.replace_state_with_url(&state, "", Some(&href)),
-            };
-            // A sandboxed frame may refuse; the view changes all the same, only the address does not.
-            if let Err(refused) = written {
-                leptos::logging::warn!("address not written: {refused:?}");
-            }
+            self.keep_scroll();
+            let state = JsValue::from(self.new_entry());
+            report_refusal(history.push_state_with_url(&state, "", Some(&href)));
         }
+        self.show(route);
+    }
+
+    fn show(&self, route: Route) {
         self.visit.set(Visit {
             route,
             arrival: Arrival::Here,
@@ -153,7 +196,11 @@ impl Location {
 
     /// The hash has changed: by a link (an entry without our mark), or by back and forward (an entry with it).
     fn changed(&self) {
-        self.stop_typing();
+        // The address is the browser's by now; what was typed before belongs to the entry that was left.
+        self.trail.update_value(|trail| {
+            trail.typing = false;
+            trail.unwritten = None;
+        });
         self.keep_scroll();
         let mark = history()
             .and_then(|history| history.state().ok())
@@ -174,17 +221,23 @@ impl Location {
     }
 
     fn keep_scroll(&self) {
-        let y = dom::scrolled();
+        let page = dom::scrolled();
         self.trail.update_value(|trail| {
-            let entry = trail.entry;
-            trail.scrolled.retain(|(mark, _)| *mark != entry);
-            trail.scrolled.push((entry, y));
+            let (entry, list) = (trail.entry, core::mem::take(&mut trail.list));
+            trail.kept.retain(|(mark, _)| *mark != entry);
+            trail.kept.push((entry, Kept { page, list }));
         });
     }
 
-    fn come_back_to(&self, entry: f64) -> f64 {
+    fn come_back_to(&self, entry: f64) -> Kept {
         self.trail.update_value(|trail| trail.entry = entry);
-        let kept = |trail: &Trail| trail.scrolled.iter().find(|(mark, _)| *mark == entry).map(|(_, y)| *y);
+        let kept = |trail: &Trail| {
+            trail
+                .kept
+                .iter()
+                .find(|(mark, _)| *mark == entry)
+                .map(|(_, kept)| *kept)
+        };
         self.trail.with_value(kept).unwrap_or_default()
     }
 
@@ -205,9 +258,11 @@ impl Location {
     }
 }
 
-enum Step {
-    Push,
-    Replace,
+/// A sandboxed frame may refuse; the view changes all the same, only the address does not.
+fn report_refusal(written: Result<(), JsValue>) {
+    if let Err(refused) = written {
+        leptos::logging::warn!("address not written: {refused:?}");
+    }
 }
 
 fn hash() -> String {

@@ -1,12 +1,12 @@
 //! What the components share, provided once: the address and the files of the pack.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use annual_report::model::{
-    DecodeError, Enterprise, EnterpriseId, Index, PackFile, Project, ProjectId, Report, decode_enterprises,
-    decode_figures, decode_index, decode_projects, decode_report,
+    DecodeError, Enterprise, EnterpriseId, Enterprises, Index, PackFile, Project, ProjectId, Report,
+    decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report,
 };
-use annual_report::query::Listing;
+use annual_report::query::{Finder, Table, enterprise_table, project_table};
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
@@ -97,6 +97,39 @@ impl<T: Send + Sync + 'static> Loaded<T> {
     }
 }
 
+/// A table with its finder, which keeps what it has prepared while the reader is on other pages.
+#[derive(Clone)]
+pub struct Asked {
+    /// The table.
+    pub table: Arc<Table>,
+    finder: Arc<Mutex<Finder>>,
+}
+
+impl Asked {
+    fn new(table: Table) -> Self {
+        let table = Arc::new(table);
+        Self {
+            finder: Arc::new(Mutex::new(Finder::new(Arc::clone(&table)))),
+            table,
+        }
+    }
+
+    /// The finder. One thread is all there is, so nobody waits; and it is whole even after a panic elsewhere.
+    pub fn finder(&self) -> MutexGuard<'_, Finder> {
+        self.finder.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes ready for questions whatever can be, a little at a time, whenever the browser has nothing else to do.
+    pub fn prepare(&self) {
+        let asked = self.clone();
+        dom::when_idle(move || {
+            if asked.finder().prepare() {
+                asked.prepare();
+            }
+        });
+    }
+}
+
 /// The files of the pack.
 #[derive(Clone, Copy)]
 pub struct Pack {
@@ -107,13 +140,13 @@ pub struct Pack {
     /// Every figure.
     pub figures: Loaded<Figures>,
     /// Every enterprise and institution.
-    pub enterprises: Loaded<Vec<Enterprise>>,
+    pub enterprises: Loaded<Enterprises>,
     /// Every project.
     pub projects: Loaded<Vec<Project>>,
     /// The table of enterprises, ready for questions; `None` until `enterprises` is here.
-    pub enterprise_listing: Memo<Option<Arc<Listing>>>,
+    pub enterprise_table: Memo<Option<Asked>>,
     /// The table of projects, ready for questions; `None` until `projects` is here.
-    pub project_listing: Memo<Option<Arc<Listing>>>,
+    pub project_table: Memo<Option<Asked>>,
 }
 
 impl Pack {
@@ -123,21 +156,19 @@ impl Pack {
         let enterprises = Loaded::new(PackFile::Enterprises);
         let projects = Loaded::new(PackFile::Projects);
         // Made anew only when a file arrives, and then always another: comparing all rows would tell nothing.
-        let enterprise_listing = Memo::new_with_compare(
+        let enterprise_table = Memo::new_with_compare(
             move |_| {
-                let rows: Arc<Vec<Enterprise>> = enterprises.ready()?;
-                Some(Arc::new(Listing::of_enterprises(&rows, figures.ready().as_deref())))
+                let rows: Arc<Enterprises> = enterprises.ready()?;
+                // A table of thousands has its growths in itself, and need not be made anew when the figures arrive.
+                let figures = if rows.has_figures() { figures.ready() } else { None };
+                Some(Asked::new(enterprise_table(&rows, figures.as_deref())))
             },
             |_, _| true,
         );
-        let project_listing = Memo::new_with_compare(
+        let project_table = Memo::new_with_compare(
             move |_| {
                 let rows: Arc<Vec<Project>> = projects.ready()?;
-                let names = enterprises.ready();
-                Some(Arc::new(Listing::of_projects(
-                    &rows,
-                    names.as_deref().map(Vec::as_slice).unwrap_or_default(),
-                )))
+                Some(Asked::new(project_table(&rows, enterprises.ready().as_deref())))
             },
             |_, _| true,
         );
@@ -147,8 +178,8 @@ impl Pack {
             figures,
             enterprises,
             projects,
-            enterprise_listing,
-            project_listing,
+            enterprise_table,
+            project_table,
         }
     }
 
@@ -191,18 +222,19 @@ impl Pack {
             PackFile::Index => {}
             PackFile::Report => load(self.report, url, decode_report),
             PackFile::Figures => load(self.figures, url, |bytes| decode_figures(bytes).map(Figures::new)),
-            PackFile::Enterprises => load(self.enterprises, url, decode_enterprises),
+            PackFile::Enterprises => load(self.enterprises, url, decode_enterprise_table),
             PackFile::Projects => load(self.projects, url, decode_projects),
         }
     }
 
     /// The enterprise with this id, tracked.
     pub fn enterprise(&self, id: &EnterpriseId) -> Option<Enterprise> {
-        self.enterprises
-            .ready()?
-            .iter()
-            .find(|enterprise| enterprise.id == *id)
-            .cloned()
+        self.enterprises.ready()?.by_id(id)
+    }
+
+    /// The name of the enterprise with this id, tracked.
+    pub fn enterprise_name(&self, id: &EnterpriseId) -> Option<String> {
+        self.enterprises.ready()?.name_of(id).map(str::to_owned)
     }
 
     /// The project with this id, tracked.

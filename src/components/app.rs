@@ -54,7 +54,7 @@ fn page_of(route: Route) -> Route {
         Route::Projects(_) => Route::Projects(Query::default()),
         Route::Charts(_) => Route::Charts(None),
         Route::Problems(_) => Route::Problems(None),
-        whole @ (Route::Overview | Route::Enterprise(_) | Route::Project(_)) => whole,
+        whole @ (Route::Overview | Route::Enterprise(_) | Route::Compare(_) | Route::Project(_)) => whole,
     }
 }
 
@@ -64,6 +64,7 @@ fn page_view(page: Route) -> AnyView {
         Route::Work(_) => view! { <pages::Work/> }.into_any(),
         Route::Enterprises(_) => view! { <pages::Enterprises/> }.into_any(),
         Route::Enterprise(id) => view! { <pages::EnterprisePage id/> }.into_any(),
+        Route::Compare(ids) => view! { <pages::Compare ids/> }.into_any(),
         Route::Projects(_) => view! { <pages::Projects/> }.into_any(),
         Route::Project(id) => view! { <pages::ProjectPage id/> }.into_any(),
         Route::Charts(_) => view! { <pages::Charts/> }.into_any(),
@@ -111,9 +112,9 @@ fn arrive(shared: Shared) {
         let (route, arrival) = now.clone();
         dom::after_layout(move || match (arrival, target(&route)) {
             (Arrival::Here, _) => {}
-            (Arrival::Back(y), _) => {
+            (Arrival::Back(kept), _) => {
                 dom::focus_title();
-                dom::scroll_to(y);
+                dom::scroll_to(kept.page);
             }
             (Arrival::New, Some(id)) if dom::go_to(&id) => {}
             // A page that has just been opened for the first time has the focus where the browser puts it.
@@ -128,16 +129,14 @@ fn arrive(shared: Shared) {
 }
 
 fn name_the_tab(shared: Shared) {
-    Effect::new(move |_| {
+    // The same for every letter typed, so that the browser is told only what changes.
+    let title = Memo::new(move |_| {
         let page = match shared.location.route() {
             Route::Overview => "概览".to_owned(),
             Route::Work(_) => "重点工作".to_owned(),
             Route::Enterprises(_) => "企业".to_owned(),
-            Route::Enterprise(id) => shared
-                .pack
-                .enterprise(&id)
-                .map(|e| e.name)
-                .unwrap_or_else(|| "企业".to_owned()),
+            Route::Enterprise(id) => shared.pack.enterprise_name(&id).unwrap_or_else(|| "企业".to_owned()),
+            Route::Compare(_) => "企业对比".to_owned(),
             Route::Projects(_) => "项目".to_owned(),
             Route::Project(id) => shared
                 .pack
@@ -149,6 +148,7 @@ fn name_the_tab(shared: Shared) {
         };
         let report = shared.pack.report.ready();
         let title = report.map(|report| format!(" · {} {}", report.meta.short_name, report.meta.title));
-        document().set_title(&format!("{page}{}", title.unwrap_or_default()));
+        format!("{page}{}", title.unwrap_or_default())
     });
+    Effect::new(move |_| title.with(|title| document().set_title(title)));
 }

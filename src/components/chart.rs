@@ -24,13 +24,7 @@ pub fn ChartView(
     move || {
         let figures = pack.figures.ready();
         let enterprises = pack.enterprises.ready();
-        let name = |id: &EnterpriseId| {
-            enterprises
-                .as_ref()?
-                .iter()
-                .find(|enterprise| enterprise.id == *id)
-                .map(|found| found.name.clone())
-        };
+        let name = |id: &EnterpriseId| enterprises.as_ref()?.name_of(id).map(str::to_owned);
         let year = pack.report.ready().map(|report| report.meta.year).unwrap_or_default();
         match figures {
             Some(figures) => card(

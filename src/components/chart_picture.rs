@@ -10,12 +10,8 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 
 use super::views::{IntoViews, maybe};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::ResizeObserver;
 
 /// A chart's picture, laid out for the width it has.
 #[component]
@@ -218,21 +214,5 @@ fn watch_size(frame: NodeRef<Div>, layout: RwSignal<Option<Layout>>) {
             layout.set(now);
         }
     };
-    let resized = Closure::<dyn Fn()>::new(measure);
-    // Without observers the picture keeps the width it was first drawn for.
-    let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-    let watcher = observer.clone();
-    Effect::new(move |_| {
-        let Some(element) = frame.get() else { return };
-        measure();
-        if let Some(watcher) = &watcher {
-            watcher.observe(&element);
-        }
-    });
-    let held = SendWrapper::new((observer, resized));
-    on_cleanup(move || {
-        if let Some(observer) = &held.0 {
-            observer.disconnect();
-        }
-    });
+    super::size::watch_size(frame, measure);
 }

@@ -1,51 +1,81 @@
 //! What narrows a table, as chips that take it away.
 
-use std::sync::Arc;
-
-use annual_report::query::{Listing, Query};
+use annual_report::query::{Query, Table};
 use leptos::prelude::*;
 
-use super::explorer::Question;
+use super::asking::Asking;
 use super::views::{IntoViews, maybe};
 
-/// Every condition as a chip that takes it away, and one that takes all away.
-pub fn chips(listing: Arc<Listing>, question: Question) -> impl IntoView {
-    move || {
-        let conditions = question.query.with(|query| conditions(&listing, query));
-        let any = !conditions.is_empty();
-        let chips = conditions.into_iter().map(|(label, without)| view! {
-            <li>
-                <button type="button" class="chip" aria-label=format!("去掉条件 {label}") on:click=move |_| question.ask(|_| without.clone())>
-                    {label.clone()} <span aria-hidden="true">"✕"</span>
-                </button>
-            </li>
+/// Every condition as a chip that takes it away, and one that takes all away. What is being typed changes only the
+/// text of its chip.
+pub fn chips(asking: Asking) -> impl IntoView {
+    let searches = Memo::new(move |_| asking.query.with(|query| !query.search.trim().is_empty()));
+    let table = asking.table();
+    let others = Memo::new(move |_| {
+        let query = asking.query.with(|query| query.searching(""));
+        conditions(&table, &query)
+    });
+    let searched = move || asking.query.with(|query| format!("搜索：{}", query.search.trim()));
+    let search_chip = move || {
+        maybe(searches.get().then(|| {
+            view! { <li>{chip(searched, move || asking.ask(|query| query.searching("")))}</li> }
+        }))
+    };
+    let other_chips = move || {
+        let chips = others.get().into_iter().map(|(label, without)| {
+            let take_away = move || {
+                asking.ask(|query| Query {
+                    search: query.search.clone(),
+                    ..without.clone()
+                });
+            };
+            view! { <li>{chip(move || label.clone(), take_away)}</li> }
         });
-        let chips = chips.views();
-        maybe(any.then(|| view! {
-            <ul class="chips" aria-label="已选条件">
-                {chips}
-                <li>
-                    <button type="button" class="chip chip--all" on:click=move |_| question.ask(Query::widened)>"全部清除"</button>
-                </li>
-            </ul>
+        chips.views()
+    };
+    let any = move || searches.get() || others.with(|others| !others.is_empty());
+    move || {
+        maybe(any().then(|| {
+            view! {
+                <ul class="chips" aria-label="已选条件">
+                    {search_chip}
+                    {other_chips}
+                    <li>
+                        <button type="button" class="chip chip--all" on:click=move |_| asking.ask(Query::widened)>"全部清除"</button>
+                    </li>
+                </ul>
+            }
         }))
     }
 }
 
-/// Each condition in words, and the query without it.
-fn conditions(listing: &Listing, query: &Query) -> Vec<(String, Query)> {
-    let mut conditions = Vec::new();
-    if !query.search.trim().is_empty() {
-        conditions.push((format!("搜索：{}", query.search.trim()), query.searching("")));
+fn chip(label: impl Fn() -> String + Clone + Send + Sync + 'static, take_away: impl Fn() + 'static) -> impl IntoView {
+    let spoken = label.clone();
+    view! {
+        <button type="button" class="chip" aria-label=move || format!("去掉条件 {}", spoken()) on:click=move |_| take_away()>
+            {label} <span aria-hidden="true">"✕"</span>
+        </button>
     }
+}
+
+/// Each condition in words, and the query without it.
+fn conditions(table: &Table, query: &Query) -> Vec<(String, Query)> {
+    let mut conditions = Vec::new();
     for picked in &query.picked {
-        let facet = listing.facets.iter().find(|facet| facet.key == picked.facet);
+        let facet = table.facet_of(&picked.facet).and_then(|place| table.facets.get(place));
         for value in &picked.values {
-            let known = facet.and_then(|facet| facet.values.iter().find(|known| known.key == *value));
+            let known = facet.and_then(|facet| facet.values.get(facet.place_of(value)?));
             let label = known.map_or(value.as_str(), |known| known.label.as_str());
             let text = format!("{}：{label}", facet.map_or(picked.facet.as_str(), |facet| facet.label));
             conditions.push((text, query.toggled(&picked.facet, value)));
         }
+    }
+    for range in &query.ranges {
+        let order = table.order_of(&range.key).and_then(|place| table.orders.get(place));
+        let label = order.map_or(range.key.as_str(), |order| order.label);
+        let mut without = query.clone();
+        without.ranges.retain(|other| other.key != range.key);
+        conditions.push((format!("{label}：{}", range.told("%")), without));
     }
     conditions
 }

@@ -1,66 +1,102 @@
 //! The facets of a table, with how many rows each value would leave.
 
-use annual_report::query::{Facet, FacetValue, Listing, Selection};
+use annual_report::query::{Facet, FacetValue, Table};
+use leptos::ev::Event;
+use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 
-use super::explorer::Question;
+use super::asking::Asking;
 use super::views::IntoViews;
 
-/// Every facet with its values and live counts.
-pub fn facets(listing: &Listing, question: Question, selection: Memo<Selection>) -> Vec<AnyView> {
-    listing
-        .facets
-        .iter()
-        .enumerate()
-        .map(|(nth, facet)| group(facet, nth, question, selection))
-        .views()
+/// Every facet with its values and live counts. One that cannot narrow anything is left out.
+pub fn facets(table: &Table, asking: Asking) -> Vec<AnyView> {
+    let narrows = |facet: &Facet| match facet.values.len() {
+        0 => false,
+        1 => (facet.size(0) as usize) < table.len(),
+        _ => true,
+    };
+    let facets = table.facets.iter().enumerate().filter(|(_, facet)| narrows(facet));
+    facets.map(|(nth, facet)| group(facet, nth, asking)).views()
 }
 
-fn group(facet: &Facet, nth: usize, question: Question, selection: Memo<Selection>) -> impl IntoView + use<> {
-    let key = facet.key;
-    let values = facet.values.iter().enumerate().map(|(place, shown)| {
-        let count = move || {
-            selection.with(|found| {
-                found
-                    .counts
-                    .get(nth)
-                    .and_then(|counts| counts.get(place))
-                    .copied()
-                    .unwrap_or(0)
-            })
-        };
-        value(key, shown, question, count)
+/// A facet. Its boxes are heard in one place, and brought up to date in one effect.
+fn group(facet: &Facet, nth: usize, asking: Asking) -> impl IntoView + use<> {
+    let (key, label) = (facet.key, facet.label);
+    let group = NodeRef::<Div>::new();
+    let keys: Vec<String> = facet.values.iter().map(|value| value.key.clone()).collect();
+    Effect::new(move |last: Option<Vec<(u32, bool)>>| {
+        let mut last = last.unwrap_or_default();
+        let counts = asking.facet_counts(nth);
+        let picked = |value: &String| asking.query.with(|query| query.is_picked(key, value));
+        let now: Vec<(u32, bool)> = counts.into_iter().zip(keys.iter().map(picked)).collect();
+        if let Some(group) = group.get() {
+            let values = group.children();
+            for (nth, state) in (0..).zip(&now) {
+                let before = last.get(nth as usize);
+                if let (true, Some(value)) = (before != Some(state), values.item(nth)) {
+                    show(&value, *state, before.copied());
+                }
+            }
+            last = now;
+        }
+        last
     });
+    let changed = move |change: Event| {
+        let target = change.target().map(|target| target.unchecked_into::<Element>());
+        let value = target.and_then(|target| {
+            target
+                .closest("[data-value]")
+                .ok()
+                .flatten()?
+                .get_attribute("data-value")
+        });
+        if let Some(value) = value {
+            asking.ask(|query| query.toggled(key, &value));
+        }
+    };
     view! {
-        <fieldset class="facet" data-facet=key>
-            <legend>{facet.label}</legend>
-            <div class="facet__values">{values.views()}</div>
+        <fieldset class="facet" data-facet=key on:change=changed>
+            <legend>{label}</legend>
+            <div node_ref=group class="facet__values">{facet.values.iter().map(value_view).views()}</div>
         </fieldset>
     }
 }
 
-fn value(
-    facet: &'static str,
-    value: &FacetValue,
-    question: Question,
-    count: impl Fn() -> u32 + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let name = value.key.clone();
-    let picked = move || question.query.with(|query| query.is_picked(facet, &name));
-    let name = value.key.clone();
+fn value_view(value: &FacetValue) -> AnyView {
     view! {
-        <label
-            class=move || format!("facet__value{}", if count() == 0 { " facet__value--empty" } else { "" })
-            data-value=value.key.clone()
-        >
-            <input
-                type="checkbox"
-                prop:checked=picked
-                on:change=move |_| question.ask(|query| query.toggled(facet, &name))
-            />
+        <label class="facet__value" data-value=value.key.clone()>
+            <input type="checkbox"/>
             <span class="facet__label">{value.label.clone()}</span>
-            <span class="facet__count">{move || count().to_string()}</span>
+            <span class="facet__count"></span>
         </label>
     }
     .into_any()
+}
+
+/// Brings a value up to date: how many rows it would leave, and whether it is picked.
+fn show(value: &Element, (count, picked): (u32, bool), before: Option<(u32, bool)>) {
+    if before.is_none_or(|(before, _)| before != count)
+        && let Some(shown) = value.last_element_child()
+    {
+        match shown.first_child() {
+            Some(text) => text.set_node_value(Some(&count.to_string())),
+            None => shown.set_text_content(Some(&count.to_string())),
+        }
+    }
+    if before.is_none_or(|(before, _)| (before == 0) != (count == 0)) {
+        let empty = if count == 0 {
+            "facet__value facet__value--empty"
+        } else {
+            "facet__value"
+        };
+        value.set_class_name(empty);
+    }
+    if let Some(input) = value.first_element_child() {
+        let input = input.unchecked_into::<HtmlInputElement>();
+        if input.checked() != picked {
+            input.set_checked(picked);
+        }
+    }
 }

@@ -27,7 +27,7 @@ pub fn FigureTag(
     let figures = Shared::of_context().pack.figures;
     move || match figures.get() {
         Load::Ready(figures) => match figures.get(&id) {
-            Some(figure) => tag(figure).into_any(),
+            Some(figure) => figure_tag(figure).into_any(),
             None => view! { <span class="figure figure--missing">{format!("没有数字“{id}”")}</span> }.into_any(),
         },
         Load::Pending => view! { <span class="figure">"…"</span> }.into_any(),
@@ -35,7 +35,8 @@ pub fn FigureTag(
     }
 }
 
-fn tag(figure: &Figure) -> impl IntoView + use<> {
+/// A figure that is at hand.
+pub fn figure_tag(figure: &Figure) -> impl IntoView + use<> {
     view! {
         <span class="figure">
             <span class="figure__subject">{figure.subject.clone()}</span>

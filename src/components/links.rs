@@ -35,10 +35,7 @@ pub fn EnterpriseLinks(
     let links = ids.into_iter().map(|id| {
         let href = Route::Enterprise(id.clone()).href();
         // The id stands in while the names are on their way, or if they failed.
-        let name = move || {
-            pack.enterprise(&id)
-                .map_or_else(|| id.to_string(), |enterprise| enterprise.name)
-        };
+        let name = move || pack.enterprise_name(&id).unwrap_or_else(|| id.to_string());
         view! { <li><a class="link-tag" href=href>{name}</a></li> }
     });
     let links = links.views();

@@ -1,31 +1,41 @@
 //! The parts that pages are composed of, one a file.
 
 mod app;
+mod asking;
 mod chart;
 mod chart_data;
 mod chart_picture;
 mod chips;
 mod contents;
+mod downloads;
 mod explorer;
 mod facets;
 mod figure;
 mod gate;
 mod indicator;
 mod links;
-mod marked;
+mod list;
+mod list_head;
+mod list_keys;
 mod notice;
-mod rows;
+mod painter;
+mod ranges;
 mod shell;
+mod size;
+mod slots;
 mod views;
 
 pub use app::App;
+pub use asking::Asking;
 pub use chart::{ChartView, element_id};
 pub use contents::{Contents, ContentsEntry};
-pub use explorer::{Explorer, ExplorerColumn, Question};
-pub use figure::{FigureTag, FigureTags};
+pub use downloads::{Format, Writer, downloads};
+pub use explorer::{Explored, Explorer};
+pub use figure::{FigureTag, FigureTags, figure_tag};
 pub use gate::gate;
 pub use indicator::IndicatorCard;
 pub use links::{EnterpriseLinks, PlaceLink, ProjectLinks, place_id};
-pub use marked::Marked;
+pub use list_head::ListColumn;
 pub use notice::{FileNotice, Missing};
+pub use painter::Piece;
 pub use views::{IntoViews, maybe};

@@ -52,7 +52,7 @@ fn family(route: &Route) -> u8 {
     match route {
         Route::Overview => 0,
         Route::Work(_) => 1,
-        Route::Enterprises(_) | Route::Enterprise(_) => 2,
+        Route::Enterprises(_) | Route::Enterprise(_) | Route::Compare(_) => 2,
         Route::Projects(_) | Route::Project(_) => 3,
         Route::Charts(_) => 4,
         Route::Problems(_) => 5,

@@ -28,3 +28,9 @@ pub fn maybe<V: IntoAny>(view: Option<V>) -> AnyView {
         None => ().into_any(),
     }
 }
+
+/// A text that changes, as one type.
+pub fn text(text: impl Fn() -> String + Send + 'static) -> AnyView {
+    let text: Box<dyn Fn() -> String + Send> = Box::new(text);
+    text.into_any()
+}

@@ -1,12 +1,12 @@
 //! One enterprise: everything that the report says of it.
 
-use annual_report::model::{Enterprise, EnterpriseId, Event, IndustryBasis, PackFile, ProjectId};
+use annual_report::model::{Enterprise, EnterpriseId, Event, Figure, IndustryBasis, PackFile, ProjectId};
 use annual_report::query::Query;
 use annual_report::route::Route;
 use leptos::prelude::*;
 
 use crate::components::{
-    EnterpriseLinks, FigureTags, FileNotice, IntoViews, Missing, PlaceLink, ProjectLinks, gate, maybe,
+    EnterpriseLinks, FigureTags, FileNotice, IntoViews, Missing, PlaceLink, ProjectLinks, figure_tag, gate, maybe,
 };
 use crate::state::Shared;
 
@@ -17,8 +17,11 @@ pub fn EnterprisePage(
     id: EnterpriseId,
 ) -> impl IntoView {
     gate(Shared::of_context().pack.enterprises, move |rows| {
-        match rows.iter().find(|row| row.id == id) {
-            Some(enterprise) => view! { <Body enterprise=enterprise.clone()/> }.into_any(),
+        match rows
+            .row_of(&id)
+            .and_then(|row| Some((rows.get(row)?, rows.column_growths(row))))
+        {
+            Some((enterprise, growths)) => view! { <Body enterprise growths/> }.into_any(),
             None => {
                 let href = Route::Enterprises(Query::default()).href();
                 view! { <Missing what=format!("企业“{id}”") href label="看全部企业"/> }.into_any()
@@ -28,7 +31,7 @@ pub fn EnterprisePage(
 }
 
 #[component]
-fn Body(enterprise: Enterprise) -> impl IntoView {
+fn Body(enterprise: Enterprise, growths: Vec<Figure>) -> impl IntoView {
     let industry = match enterprise.industry_basis {
         IndustryBasis::Reported => enterprise.industry.clone(),
         IndustryBasis::Name => format!("{}（按名称归类，报告未写明）", enterprise.industry),
@@ -51,6 +54,10 @@ fn Body(enterprise: Enterprise) -> impl IntoView {
             <FileNotice file=PackFile::Figures/>
             <h2>"报告说到的事"</h2>
             <ol class="events">{events}</ol>
+            {maybe((!growths.is_empty()).then(|| {
+                let tags = growths.iter().map(|growth| view! { <li>{figure_tag(growth)} <PlaceLink place=growth.section.clone()/></li> });
+                view! { <h2>"数字"</h2> <ul class="figures">{tags.views()}</ul> }
+            }))}
             <Related enterprise/>
         </div>
     }
@@ -60,7 +67,7 @@ fn Body(enterprise: Enterprise) -> impl IntoView {
 fn EventView(event: Event) -> impl IntoView {
     view! {
         <li class="event">
-            <p class="event__head"><span class="tag">{event.tag.word()}</span> <PlaceLink place=event.section/></p>
+            <p class="event__head"><span class="tag">{event.tag.to_string()}</span> <PlaceLink place=event.section/></p>
             <p class="event__text">{event.text}</p>
             <FigureTags ids=event.figures/>
         </li>

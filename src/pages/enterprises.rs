@@ -2,43 +2,38 @@
 
 use std::sync::Arc;
 
+use annual_report::export::{enterprises_csv, enterprises_json};
 use annual_report::format::written;
-use annual_report::model::{Enterprise, PackFile, Tag};
-use annual_report::query::{Query, growth_figure};
+use annual_report::model::{EnterpriseId, Enterprises as Rows, Growth, PackFile};
+use annual_report::query::{ENTERPRISE_RANGES, MOST_COMPARED, Query};
 use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
-use crate::components::{Explorer, ExplorerColumn, FileNotice, IntoViews, Marked, Question, gate};
+use crate::components::{
+    Asking, Explored, Explorer, FileNotice, Format, ListColumn, Piece, Writer, downloads, gate, maybe,
+};
 use crate::state::Shared;
 
-const COLUMNS: [ExplorerColumn; 5] = [
-    ExplorerColumn {
-        label: "名称",
-        order: Some("name"),
-        numeric: false,
-    },
-    ExplorerColumn {
-        label: "报告中的事项",
-        order: None,
-        numeric: false,
-    },
-    ExplorerColumn {
-        label: "事项数",
-        order: Some("events"),
-        numeric: true,
-    },
-    ExplorerColumn {
-        label: "产值增长",
-        order: Some("growth"),
-        numeric: true,
-    },
-    ExplorerColumn {
-        label: "出口增长",
-        order: Some("export"),
-        numeric: true,
-    },
-];
+const fn column(label: &'static str, order: Option<&'static str>, class: &'static str) -> ListColumn {
+    ListColumn { label, order, class }
+}
+
+const EXPLORED: Explored = Explored {
+    name: "enterprises",
+    what: "企业",
+    noun: "家",
+    example: "名称、拼音、行业或事项，如 丝绸、slbx",
+    columns: &[
+        column("名称", Some("name"), "cell cell--name"),
+        column("报告中的事项", None, "cell cell--events"),
+        column("事项数", Some("events"), "cell cell--number"),
+        column("产值增长", Some("growth"), "cell cell--number"),
+        column("出口增长", Some("export"), "cell cell--number"),
+        column("对比", None, "cell cell--pick"),
+    ],
+    ranges: &ENTERPRISE_RANGES,
+};
 
 /// 企业.
 #[component]
@@ -48,29 +43,21 @@ pub fn Enterprises() -> impl IntoView {
         Route::Enterprises(query) => query,
         _ => Query::default(),
     });
-    let question = Question {
-        query,
-        to_route: Route::Enterprises,
-        location: shared.location,
-    };
     let pack = shared.pack;
     let body = gate(pack.enterprises, move |rows| {
-        let Some(listing) = pack.enterprise_listing.get() else {
+        let Some(asked) = pack.enterprise_table.get() else {
             return ().into_any();
         };
         let figures = pack.figures.ready();
-        let cells = Arc::new(move |row: u32, words| {
-            rows.get(row as usize)
-                .map(|row| cells(row, figures.as_deref(), words))
-                .unwrap_or_default()
+        let asking = Asking::new(asked, query, Route::Enterprises, shared.location);
+        let picked = Arc::clone(&rows);
+        let on_pick = Arc::new(move |row: u32| pick(asking, &picked.id(row)));
+        let tools = vec![tools(asking, &rows), download(asking, &rows, figures.clone())].into_any();
+        let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
+        let cells = Arc::new(move |row: u32, roomy: bool| {
+            compared.with(|compared| cells(row, roomy, compared, &rows, figures.as_deref()))
         });
-        view! {
-            <Explorer
-                listing question what="企业" noun="家" columns=&COLUMNS cells
-                example="名称、拼音、行业或事项，如 丝绸、slbx"
-            />
-        }
-        .into_any()
+        view! { <Explorer asking explored=EXPLORED cells on_pick tools/> }.into_any()
     });
     view! {
         <div class="page">
@@ -82,32 +69,79 @@ pub fn Enterprises() -> impl IntoView {
     }
 }
 
-fn cells(enterprise: &Enterprise, figures: Option<&Figures>, words: Memo<Vec<String>>) -> Vec<AnyView> {
-    let href = Route::Enterprise(enterprise.id.clone()).href();
-    let growth = |tag| {
-        let figure = growth_figure(enterprise, tag, figures);
-        match figure {
-            Some(figure) => view! { <span class="nb">{written(figure).to_string()}</span> }.into_any(),
-            None => view! { <span class="none"><span aria-hidden="true">"—"</span><span class="unseen">"报告未提及"</span></span> }.into_any(),
-        }
-    };
-    let events = enterprise.events.iter().map(|event| {
-        view! {
-            <li>
-                <span class="tag"><Marked text=event.tag.word().to_owned() words/></span>
-                <span><Marked text=event.text.clone() words/></span>
-            </li>
-        }
+/// Picks an enterprise to be compared, or lets it go.
+fn pick(asking: Asking, id: &EnterpriseId) {
+    asking.ask(|query| {
+        let picked = query.compared.iter().any(|known| known == id.as_str());
+        query.comparing(id.as_str(), !picked)
     });
+}
+
+fn download(asking: Asking, rows: &Arc<Rows>, figures: Option<Arc<Figures>>) -> AnyView {
+    let rows = Arc::clone(rows);
+    let writer: Writer = Arc::new(move |format, about, which, sink| match format {
+        Format::Csv => enterprises_csv(&rows, figures.as_deref(), which, sink),
+        Format::Json => enterprises_json(&rows, figures.as_deref(), about, which, sink),
+    });
+    downloads(EXPLORED.what, EXPLORED.noun, asking, writer)
+}
+
+/// The enterprises picked so far, and the way to see them side by side.
+fn tools(asking: Asking, rows: &Arc<Rows>) -> AnyView {
+    let rows = Arc::clone(rows);
+    let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
+    let bar = move || {
+        let ids: Vec<EnterpriseId> = compared.with(|ids| ids.iter().map(|id| id.as_str().into()).collect());
+        let names = ids.iter().map(|id| rows.name_of(id).unwrap_or(id.as_str()).to_owned());
+        let names = names.collect::<Vec<_>>().join("、");
+        let more = match ids.len() {
+            1 => view! { <span class="picks__hint">"再选一家即可对比，最多四家"</span> }.into_any(),
+            _ => view! { <a class="button" href=Route::Compare(ids.clone()).href()>"并排对比"</a> }.into_any(),
+        };
+        maybe((!ids.is_empty()).then(|| {
+            view! {
+                <div class="picks" role="group" aria-label="选入对比">
+                    <p class="picks__names">"对比：" {names}</p>
+                    {more}
+                    <button
+                        type="button"
+                        class="button button--quiet"
+                        on:click=move |_| asking.ask(|query| Query { compared: Vec::new(), ..query.clone() })
+                    >"不对比了"</button>
+                </div>
+            }
+        }))
+    };
+    bar.into_any()
+}
+
+/// The cells of a row. A long list shows the first two events of each enterprise, a short one all.
+fn cells(row: u32, roomy: bool, compared: &[String], rows: &Rows, figures: Option<&Figures>) -> Vec<Vec<Piece>> {
+    let most = if roomy { usize::MAX } else { 2 };
+    let events = (0..rows.events(row).min(most)).filter_map(|nth| rows.event(row, nth));
+    let events = events.map(|(tag, told)| {
+        Piece::group(
+            "p",
+            "event-line",
+            vec![Piece::found("tag", tag), Piece::found("", told)],
+        )
+    });
+    let growth = |growth: Growth| match rows.growth(row, growth, figures) {
+        Some(figure) => vec![Piece::text("nb", written(&figure).to_string())],
+        None => vec![Piece::text("nb none", "报告未提及")],
+    };
+    let id = rows.id(row);
+    let picked = compared.iter().any(|known| known == id.as_str());
+    let can_be = picked || compared.len() < MOST_COMPARED;
     vec![
-        view! {
-            <a class="row-link" href=href><Marked text=enterprise.name.clone() words/></a>
-            <span class="row-sub"><Marked text=enterprise.industry.clone() words/></span>
-        }
-        .into_any(),
-        view! { <ul class="events-short">{events.views()}</ul> }.into_any(),
-        enterprise.events.len().to_string().into_any(),
-        growth(Tag::OutputGrowth),
-        growth(Tag::ExportGrowth),
+        vec![
+            Piece::link("row-link", Route::Enterprise(id).href(), rows.name(row)),
+            Piece::found("row-sub", rows.industry(row)),
+        ],
+        events.collect(),
+        vec![Piece::text("", rows.events(row).to_string())],
+        growth(Growth::Output),
+        growth(Growth::Export),
+        vec![Piece::group("label", "pick", vec![Piece::tick(picked, can_be)])],
     ]
 }

@@ -1,6 +1,7 @@
 //! The pages: composition only, one a file.
 
 mod charts;
+mod compare;
 mod enterprise;
 mod enterprises;
 mod overview;
@@ -10,6 +11,7 @@ mod projects;
 mod work;
 
 pub use charts::Charts;
+pub use compare::Compare;
 pub use enterprise::EnterprisePage;
 pub use enterprises::Enterprises;
 pub use overview::Overview;

@@ -2,36 +2,33 @@
 
 use std::sync::Arc;
 
-use annual_report::model::{Project, Status};
+use annual_report::export::{projects_csv, projects_json};
+use annual_report::format::place_name;
+use annual_report::model::{Enterprises, Project, Status};
 use annual_report::query::Query;
 use annual_report::route::Route;
 use leptos::prelude::*;
 
-use crate::components::{EnterpriseLinks, Explorer, ExplorerColumn, Marked, PlaceLink, Question, gate};
+use crate::components::{Asking, Explored, Explorer, Format, ListColumn, Piece, Writer, downloads, gate};
 use crate::state::Shared;
 
-const COLUMNS: [ExplorerColumn; 4] = [
-    ExplorerColumn {
-        label: "项目",
-        order: Some("name"),
-        numeric: false,
-    },
-    ExplorerColumn {
-        label: "类别",
-        order: None,
-        numeric: false,
-    },
-    ExplorerColumn {
-        label: "进度",
-        order: Some("status"),
-        numeric: false,
-    },
-    ExplorerColumn {
-        label: "出处",
-        order: None,
-        numeric: false,
-    },
-];
+const fn column(label: &'static str, order: Option<&'static str>, class: &'static str) -> ListColumn {
+    ListColumn { label, order, class }
+}
+
+const EXPLORED: Explored = Explored {
+    name: "projects",
+    what: "项目",
+    noun: "个",
+    example: "名称、拼音、类别或进度，如 安置房",
+    columns: &[
+        column("项目", Some("name"), "cell cell--project"),
+        column("类别", None, "cell cell--category"),
+        column("进度", Some("status"), "cell cell--status"),
+        column("出处", None, "cell cell--place"),
+    ],
+    ranges: &[],
+};
 
 /// 项目.
 #[component]
@@ -41,25 +38,24 @@ pub fn Projects() -> impl IntoView {
         Route::Projects(query) => query,
         _ => Query::default(),
     });
-    let question = Question {
-        query,
-        to_route: Route::Projects,
-        location: shared.location,
-    };
     let pack = shared.pack;
     let body = gate(pack.projects, move |rows| {
-        let Some(listing) = pack.project_listing.get() else {
+        let Some(asked) = pack.project_table.get() else {
             return ().into_any();
         };
-        let cells =
-            Arc::new(move |row: u32, words| rows.get(row as usize).map(|row| cells(row, words)).unwrap_or_default());
-        view! {
-            <Explorer
-                listing question what="项目" noun="个" columns=&COLUMNS cells
-                example="名称、拼音、类别或进度，如 安置房"
-            />
-        }
-        .into_any()
+        let asking = Asking::new(asked, query, Route::Projects, shared.location);
+        let (written, names, figures) = (Arc::clone(&rows), pack.enterprises.ready(), pack.figures.ready());
+        let writer: Writer = Arc::new(move |format, about, which, sink| match format {
+            Format::Csv => projects_csv(&written, names.as_deref(), figures.as_deref(), which, sink),
+            Format::Json => projects_json(&written, figures.as_deref(), about, which, sink),
+        });
+        let tools = downloads(EXPLORED.what, EXPLORED.noun, asking, writer);
+        let cells = Arc::new(move |row: u32, roomy: bool| {
+            let names = pack.enterprises.ready();
+            let row = rows.get(row as usize);
+            row.map(|row| cells(row, roomy, names.as_deref())).unwrap_or_default()
+        });
+        view! { <Explorer asking explored=EXPLORED cells on_pick=Arc::new(|_| {}) tools/> }.into_any()
     });
     view! {
         <div class="page">
@@ -70,33 +66,48 @@ pub fn Projects() -> impl IntoView {
     }
 }
 
-fn cells(project: &Project, words: Memo<Vec<String>>) -> Vec<AnyView> {
-    let href = Route::Project(project.id.clone()).href();
+/// The cells of a row. A long list leaves out who takes part.
+fn cells(row: &Project, roomy: bool, names: Option<&Enterprises>) -> Vec<Vec<Piece>> {
+    let mut name = vec![Piece::link(
+        "row-link",
+        Route::Project(row.id.clone()).href(),
+        row.name.as_str(),
+    )];
+    if roomy && !row.enterprises.is_empty() {
+        let taking_part = row.enterprises.iter().map(|id| {
+            // The id stands in while the names are on their way, or if they failed.
+            let name = names.and_then(|names| names.name_of(id)).unwrap_or(id.as_str());
+            let link = Piece::link("link-tag", Route::Enterprise(id.clone()).href(), name);
+            Piece::group("li", "", vec![link])
+        });
+        name.push(Piece::group("ul", "links", taking_part.collect()));
+    }
+    let place = Route::of_place(&row.section).href();
     vec![
-        view! {
-            <a class="row-link" href=href><Marked text=project.name.clone() words/></a>
-            <EnterpriseLinks ids=project.enterprises.clone()/>
-        }
-        .into_any(),
-        view! { <span class="nb"><Marked text=project.category.word().to_owned() words/></span> }.into_any(),
-        view! {
-            <StatusMark status=project.status/>
-            <span class="row-sub">"“" <Marked text=project.status_printed.clone() words/> "”"</span>
-        }
-        .into_any(),
-        view! { <PlaceLink place=project.section.clone()/> }.into_any(),
+        name,
+        vec![Piece::found("nb", row.category.word())],
+        vec![
+            Piece::text(status_class(row.status), row.status.word()),
+            Piece::found("row-sub", format!("“{}”", row.status_printed)),
+        ],
+        vec![Piece::way("place", place, place_name(&row.section))],
     ]
 }
 
-/// How far a project has come, as a word and a step on the scale.
+/// The class of a mark that shows how far a project has come: not begun, under way, done.
+fn status_class(status: Status) -> &'static str {
+    match status {
+        Status::Intention | Status::Signed | Status::Preparation => "status",
+        Status::Started | Status::UnderWay | Status::Settling => "status status--half",
+        Status::Approved | Status::InUse => "status status--done",
+    }
+}
+
+/// How far a project has come, as a word and a mark.
 #[component]
 pub fn StatusMark(
     /// The status.
     status: Status,
 ) -> impl IntoView {
-    let step = Status::ALL
-        .iter()
-        .position(|known| *known == status)
-        .unwrap_or_default();
-    view! { <span class="status" data-step=step.to_string()>{status.word()}</span> }
+    view! { <span class=status_class(status)>{status.word()}</span> }
 }

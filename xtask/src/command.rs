@@ -1,14 +1,34 @@
 //! What was typed, as a value. Anything not understood is an error that says what would be.
 
-use crate::{failure::Failure, suite::Step};
+use std::path::PathBuf;
+
+use crate::{
+    bench::Bench,
+    failure::Failure,
+    options::{Options, not_understood},
+    order::{Layout, Order},
+    suite::Step,
+};
 
 /// Shown for `cargo xtask`, and with every argument that is not understood.
 pub const USAGE: &str = "\
-cargo xtask serve [--port N]   构建正式版并在 http://127.0.0.1:8080/ 提供
+cargo xtask serve [--port N] [--data 目录]
+                               构建正式版并在 http://127.0.0.1:8080/ 提供；--data 用另一个数据包代替 data/
 cargo xtask build              只构建正式版到 dist/
-cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy native browser build wasm size e2e";
+cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy native browser build wasm size e2e
+cargo xtask gen --enterprises N --seed S [--projects M] [--layout rows|columns] [--out 目录]
+                               生成测试数据包，默认放在 target/packs/N-S；N 不超过 1000000，M 不超过 100000
+cargo xtask bench [--rivals 目录] [--rounds N] [--sizes N,N…] [--only 名,名…] [--skip-load] [--no-build]
+                               与别的实现在浏览器里并排比快慢；对手默认在 ../shared/bench";
 
 const DEFAULT_PORT: u16 = 8080;
+
+/// From here on rows would be twice the bytes, and slow to read.
+const COLUMNS_FROM: u32 = 2000;
+/// There are some millions of generated names; beyond this, finding one that is free takes long.
+const MOST_ENTERPRISES: u32 = 1_000_000;
+/// The same for projects.
+const MOST_PROJECTS: u32 = 100_000;
 
 /// One command with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,6 +39,8 @@ pub enum Command {
     Serve {
         /// TCP port, 8080 unless told.
         port: u16,
+        /// A pack to show in place of `data/`.
+        data: Option<PathBuf>,
     },
     /// Build as readers get it.
     Build,
@@ -27,6 +49,15 @@ pub enum Command {
         /// All of them when none was named.
         steps: Vec<Step>,
     },
+    /// Generate a pack.
+    Gen {
+        /// What it is to be like.
+        order: Order,
+        /// Its folder; below `target/` unless told.
+        out: Option<PathBuf>,
+    },
+    /// Measure against other implementations.
+    Bench(Bench),
 }
 
 impl Command {
@@ -35,11 +66,7 @@ impl Command {
         let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
         match words.as_slice() {
             [] | ["help" | "--help" | "-h"] => Ok(Self::Help),
-            ["serve"] => Ok(Self::Serve { port: DEFAULT_PORT }),
-            ["serve", "--port", port] => match port.parse() {
-                Ok(port) if port > 0 => Ok(Self::Serve { port }),
-                _ => Err(not_understood(port)),
-            },
+            ["serve", options @ ..] => serve(options),
             ["build"] => Ok(Self::Build),
             ["test"] => Ok(Self::Test {
                 steps: Step::ALL.to_vec(),
@@ -47,9 +74,19 @@ impl Command {
             ["test", names @ ..] => Ok(Self::Test {
                 steps: named_steps(names)?,
             }),
+            ["gen", options @ ..] => generate(options),
+            ["bench", options @ ..] => bench(options),
             [other, ..] => Err(not_understood(other)),
         }
     }
+}
+
+fn serve(words: &[&str]) -> Result<Command, Failure> {
+    let options = Options::read(words, &["--port", "--data"], &[])?;
+    Ok(Command::Serve {
+        port: options.value("--port", |port| *port > 0)?.unwrap_or(DEFAULT_PORT),
+        data: options.word("--data").map(PathBuf::from),
+    })
 }
 
 fn named_steps(names: &[&str]) -> Result<Vec<Step>, Failure> {
@@ -65,10 +102,46 @@ fn named_steps(names: &[&str]) -> Result<Vec<Step>, Failure> {
         .collect())
 }
 
-fn not_understood(argument: &str) -> Failure {
-    Failure::Argument {
-        argument: argument.to_owned(),
-    }
+fn generate(words: &[&str]) -> Result<Command, Failure> {
+    let valued = ["--enterprises", "--seed", "--projects", "--layout", "--out"];
+    let options = Options::read(words, &valued, &[])?;
+    let lacks = |option| Failure::Lacks { option };
+    let enterprises = options
+        .value("--enterprises", |count| (1..=MOST_ENTERPRISES).contains(count))?
+        .ok_or(lacks("--enterprises"))?;
+    let seed = options.value("--seed", |_| true)?.ok_or(lacks("--seed"))?;
+    let projects = options
+        .value("--projects", |count| *count <= MOST_PROJECTS)?
+        .unwrap_or((enterprises / 10).clamp(1, 1000));
+    let layout = match options.word("--layout") {
+        Some("rows") => Layout::Rows,
+        Some("columns") => Layout::Columns,
+        Some(other) => return Err(not_understood(other)),
+        None if enterprises < COLUMNS_FROM => Layout::Rows,
+        None => Layout::Columns,
+    };
+    Ok(Command::Gen {
+        order: Order {
+            enterprises,
+            seed,
+            projects,
+            layout,
+        },
+        out: options.word("--out").map(PathBuf::from),
+    })
+}
+
+fn bench(words: &[&str]) -> Result<Command, Failure> {
+    let valued = ["--rivals", "--rounds", "--sizes", "--only"];
+    let options = Options::read(words, &valued, &["--skip-load", "--no-build"])?;
+    Ok(Command::Bench(Bench {
+        rivals: options.word("--rivals").map(PathBuf::from),
+        rounds: options.value("--rounds", |rounds| *rounds > 0)?,
+        sizes: options.list("--sizes", |size| *size > 0)?,
+        only: options.list("--only", |name: &String| !name.is_empty())?,
+        skip_load: options.has("--skip-load"),
+        no_build: options.has("--no-build"),
+    }))
 }
 
 #[cfg(test)]
@@ -80,12 +153,25 @@ mod tests {
         Command::parse(&arguments).ok()
     }
 
+    fn order(line: &str) -> Option<Order> {
+        match parse(line)? {
+            Command::Gen { order, .. } => Some(order),
+            _ => None,
+        }
+    }
+
     #[test]
-    fn serve_uses_8080_unless_told() {
-        assert_eq!(parse("serve"), Some(Command::Serve { port: 8080 }));
-        assert_eq!(parse("serve --port 9000"), Some(Command::Serve { port: 9000 }));
+    fn serve_uses_8080_and_the_projects_own_data_unless_told() {
+        let serve = |port, data: Option<&str>| {
+            let data = data.map(PathBuf::from);
+            Some(Command::Serve { port, data })
+        };
+        assert_eq!(parse("serve"), serve(8080, None));
+        assert_eq!(parse("serve --port 9000"), serve(9000, None));
+        assert_eq!(parse("serve --data packs/a --port 81"), serve(81, Some("packs/a")));
         assert_eq!(parse("serve --port 0"), None);
         assert_eq!(parse("serve --port 70000"), None);
+        assert_eq!(parse("serve --data"), None);
     }
 
     #[test]
@@ -111,5 +197,62 @@ mod tests {
     #[test]
     fn an_unknown_step_is_refused_rather_than_left_out() {
         assert_eq!(parse("test fmt e2"), None);
+    }
+
+    #[test]
+    fn a_pack_has_a_tenth_as_many_projects_and_columns_from_2000_enterprises_on() {
+        let of = |enterprises, projects, layout| {
+            let seed = 7;
+            Some(Order {
+                enterprises,
+                seed,
+                projects,
+                layout,
+            })
+        };
+        assert_eq!(order("gen --enterprises 5 --seed 7"), of(5, 1, Layout::Rows));
+        assert_eq!(order("gen --seed 7 --enterprises 1999"), of(1999, 199, Layout::Rows));
+        assert_eq!(order("gen --enterprises 2000 --seed 7"), of(2000, 200, Layout::Columns));
+        assert_eq!(
+            order("gen --enterprises 100000 --seed 7"),
+            of(100_000, 1000, Layout::Columns)
+        );
+        assert_eq!(
+            order("gen --enterprises 9 --seed 7 --projects 0 --layout columns"),
+            of(9, 0, Layout::Columns)
+        );
+    }
+
+    #[test]
+    fn a_pack_without_size_or_seed_or_of_an_impossible_size_is_refused() {
+        for line in [
+            "gen --seed 7",
+            "gen --enterprises 5",
+            "gen --enterprises 0 --seed 7",
+            "gen --enterprises 1000001 --seed 7",
+            "gen --enterprises 5 --seed 7 --projects 100001",
+            "gen --enterprises 5 --seed 7 --layout grid",
+        ] {
+            assert_eq!(parse(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_benchmark_leaves_to_the_rivals_what_was_not_told() {
+        assert_eq!(parse("bench"), Some(Command::Bench(Bench::default())));
+        assert_eq!(
+            parse("bench --rivals x --rounds 3 --sizes 32,10000 --only vue,annual-report --skip-load --no-build"),
+            Some(Command::Bench(Bench {
+                rivals: Some("x".into()),
+                rounds: Some(3),
+                sizes: vec![32, 10_000],
+                only: vec!["vue".to_owned(), "annual-report".to_owned()],
+                skip_load: true,
+                no_build: true,
+            }))
+        );
+        assert_eq!(parse("bench --rounds 0"), None);
+        assert_eq!(parse("bench --sizes 32,"), None);
+        assert_eq!(parse("bench --sizes large"), None);
     }
 }

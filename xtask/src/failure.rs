@@ -11,6 +11,12 @@ pub enum Failure {
         /// As typed.
         argument: String,
     },
+    /// An option that must be there is not.
+    #[error("缺少 {option}\n{}", crate::command::USAGE)]
+    Lacks {
+        /// Its name.
+        option: &'static str,
+    },
     /// A program could not even be started.
     #[error("无法运行 {program}（{source}）；请安装它，或检查 PATH")]
     Start {
@@ -69,7 +75,7 @@ pub enum Failure {
         what: &'static str,
     },
     /// Playwright needs a newer Node.
-    #[error("Node {found} 太旧；端到端测试需要 {needed} 或更新")]
+    #[error("Node {found} 太旧；需要 {needed} 或更新")]
     NodeTooOld {
         /// As reported.
         found: String,
@@ -81,5 +87,19 @@ pub enum Failure {
     NoBuild {
         /// Why not.
         reason: &'static str,
+    },
+    /// A folder that holds no pack.
+    #[error("{} 里没有数据包（{source}）；cargo xtask gen 可以生成一个", folder.display())]
+    NoPack {
+        /// Where it was looked for.
+        folder: PathBuf,
+        /// Why it was not found.
+        source: io::Error,
+    },
+    /// The other implementations are not part of this project, and not where they were looked for.
+    #[error("找不到对手：{} 不存在；比较用的其他实现和测量程序不在本项目里，请用 --rivals 指出它们的目录", path.display())]
+    NoRivals {
+        /// A file that their folder must have.
+        path: PathBuf,
     },
 }

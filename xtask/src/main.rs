@@ -1,11 +1,18 @@
-//! The project's own commands: `cargo xtask serve | build | test`.
+//! The project's own commands: `cargo xtask serve | build | test | gen | bench`.
 //!
-//! A machine with rustup (and Node for the end-to-end tests) is enough: each command gets what it lacks, says so in one
-//! line a step, and never touches a tool the user installed himself.
+//! A machine with rustup (and Node for end-to-end tests and benchmarks) is enough: each command gets what it lacks, says
+//! so in one line a step, and never touches a tool the user installed himself.
 
+mod bench;
 mod command;
 mod failure;
+mod files;
 mod machine;
+mod node;
+mod options;
+mod order;
+mod packs;
+mod page;
 mod process;
 mod project;
 mod release;
@@ -33,9 +40,11 @@ fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     let project = Project::locate()?;
     match Command::parse(arguments)? {
         Command::Help => println!("{}", command::USAGE),
-        Command::Serve { port } => release::serve(&project, port)?,
+        Command::Serve { port, data } => release::serve(&project, port, data.as_deref())?,
         Command::Build => release::build(&project)?,
         Command::Test { steps } => return Ok(suite::run(&project, &steps)),
+        Command::Gen { order, out } => packs::generate(&project, &order, out)?,
+        Command::Bench(bench) => bench.run(&project)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,30 +1,35 @@
 //! The app as readers get it: built, and served on this machine.
 
-use std::{io::ErrorKind, net::TcpListener, process::Command};
+use std::{ffi::OsString, io::ErrorKind, net::TcpListener, path::Path, process::Command};
 
 use crate::{
     failure::Failure,
-    process,
+    page, process,
     project::Project,
     tools::{self, Tool},
 };
 
 /// Makes `dist/`.
 pub fn build(project: &Project) -> Result<(), Failure> {
-    build_with(&prepare(project)?, project)
+    build_with(&prepare(project)?, project, &[])
 }
 
-/// Builds, and serves on the loopback interface until interrupted. Nobody else in the network can reach it.
-pub fn serve(project: &Project, port: u16) -> Result<(), Failure> {
+/// Builds, and serves on the loopback interface until interrupted. Nobody else in the network can reach it. With `data`,
+/// the pack in that folder is shown in place of the project's own, and the build does not go to `dist/`.
+pub fn serve(project: &Project, port: u16, data: Option<&Path>) -> Result<(), Failure> {
     // Before a build of minutes, not after it.
     if let Err(error) = TcpListener::bind(("127.0.0.1", port))
         && error.kind() == ErrorKind::AddrInUse
     {
         return Err(Failure::PortTaken { port });
     }
+    let site = match data {
+        Some(folder) => page::with_pack(project, folder)?,
+        None => Vec::new(),
+    };
     let tools = prepare(project)?;
     // trunk would serve whatever an earlier build left when this one fails; so it is made first.
-    build_with(&tools, project)?;
+    build_with(&tools, project, &site)?;
     eprintln!("打开 http://127.0.0.1:{port}/ ；按 Ctrl-C 结束");
     let mut trunk = tools.trunk(project);
     trunk.args([
@@ -36,13 +41,14 @@ pub fn serve(project: &Project, port: u16) -> Result<(), Failure> {
         &port.to_string(),
     ]);
     // What readers get has no reload script in it.
-    trunk.args(["--no-autoreload", "--disable-address-lookup"]);
+    trunk.args(["--no-autoreload", "--disable-address-lookup"]).args(site);
     become_it(&mut trunk)
 }
 
-fn build_with(tools: &Tools, project: &Project) -> Result<(), Failure> {
+/// `site` says where the page is and where the build goes, if not as Trunk.toml has it.
+fn build_with(tools: &Tools, project: &Project, site: &[OsString]) -> Result<(), Failure> {
     eprintln!("构建正式版（首次约 2 分钟）…");
-    process::run(tools.trunk(project).args(["build", "--release"]), "构建")
+    process::run(tools.trunk(project).args(["build", "--release"]).args(site), "构建")
 }
 
 /// The tools a release build needs, all of them there.

@@ -1,16 +1,16 @@
 //! Everything that changes what is seen, as the text after `#`: a documented wire format.
 //!
 //! `#/`, `#/work/2.2/1`, `#/enterprises?q=丝绸&tag=出口增长&sort=-growth`, `#/enterprises/shuang-he-si-chou`,
-//! `#/projects?status=投用`, `#/projects/ID`, `#/charts/growth`, `#/problems/3/1`.
+//! `#/compare?compare=ID,ID`, `#/projects?status=投用`, `#/projects/ID`, `#/charts/growth`, `#/problems/3/1`.
 //!
 //! Reading is total: any text gives a route; what it does not know is said in a note and ignored. Writing is
 //! canonical: the same view gives the same string.
 
 use crate::model::{EnterpriseId, Place, ProjectId};
-use crate::query::{Listing, Params, Query, encode};
+use crate::query::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, PROJECT_FACETS, Params, Query, encode};
 
 /// One view of the report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Route {
     /// 概览.
     Overview,
@@ -20,6 +20,8 @@ pub enum Route {
     Enterprises(Query),
     /// One enterprise.
     Enterprise(EnterpriseId),
+    /// Enterprises side by side.
+    Compare(Vec<EnterpriseId>),
     /// 项目, as far as the query lets through.
     Projects(Query),
     /// One project.
@@ -31,7 +33,7 @@ pub enum Route {
 }
 
 /// A route as read, and what could not be understood of its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Parsed {
     /// What to show.
     pub route: Route,
@@ -55,9 +57,14 @@ impl Route {
         let route = match (page.as_str(), rest.as_slice()) {
             ("", _) => Route::Overview,
             ("work", _) => Route::Work(place()),
-            ("enterprises", []) => Route::Enterprises(Query::parse(&params, &Listing::ENTERPRISE_FACETS)),
+            ("enterprises", []) => Route::Enterprises(Query::parse(&params, &ENTERPRISE_FACETS, &ENTERPRISE_RANGES)),
             ("enterprises", [id, ..]) => Route::Enterprise(id.as_str().into()),
-            ("projects", []) => Route::Projects(Query::parse(&params, &Listing::PROJECT_FACETS)),
+            ("compare", _) => {
+                // The query's own rules hold: each once, and no more than fit side by side.
+                let Query { compared, .. } = Query::parse(&params, &[], &[]);
+                Route::Compare(compared.iter().map(|id| id.as_str().into()).collect())
+            }
+            ("projects", []) => Route::Projects(Query::parse(&params, &PROJECT_FACETS, &[])),
             ("projects", [id, ..]) => Route::Project(id.as_str().into()),
             ("charts", _) => Route::Charts(rest.first().cloned()),
             ("problems", _) => Route::Problems(place()),
@@ -85,6 +92,11 @@ impl Route {
             Route::Work(place) => at("work", place),
             Route::Enterprises(query) => format!("#/enterprises{}", query.to_params().to_text()),
             Route::Enterprise(id) => format!("#/enterprises/{}", encode(id.as_str())),
+            Route::Compare(ids) => {
+                let mut params = Params::default();
+                params.push("compare", ids.iter().map(EnterpriseId::as_str));
+                format!("#/compare{}", params.to_text())
+            }
             Route::Projects(query) => format!("#/projects{}", query.to_params().to_text()),
             Route::Project(id) => format!("#/projects/{}", encode(id.as_str())),
             Route::Charts(None) => "#/charts".to_owned(),
@@ -126,7 +138,10 @@ mod tests {
             "#/work/2.2/1",
             "#/enterprises",
             "#/enterprises?q=丝绸&tag=出口增长&sort=-growth",
+            "#/enterprises?q=丝绸&growth=10..50&export=..-3.5&sort=name&compare=a,b",
             "#/enterprises/shuang-he-si-chou",
+            "#/compare",
+            "#/compare?compare=a,b,c",
             "#/projects?category=产业&status=开工,投用",
             "#/projects/x",
             "#/charts",

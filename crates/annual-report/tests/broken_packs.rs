@@ -178,3 +178,11 @@ fn pinyin_has_no_tones_and_an_enterprise_has_an_event() {
         "enterprises.json: /0/events: ",
     );
 }
+
+#[test]
+fn a_tag_is_a_word_of_the_reports_own_list() {
+    only(
+        &found_after(|files| files.enterprises[0].events[0].tag = "获奖".into()),
+        "enterprises.json: /0/events/0/tag: ",
+    );
+}

@@ -1,11 +1,9 @@
 //! The finished wasm, read by a validator that knows nothing newer than the oldest browser we meet.
 
-use std::fs;
-
 use wasmparser::{KnownCustom, Parser, Payload, Validator, WasmFeatures};
 
-use super::{size::files_below, tally::Tally};
-use crate::{failure::Failure, project::Project};
+use super::tally::Tally;
+use crate::{failure::Failure, files, project::Project};
 
 /// Chromium 75: what `.cargo/config.toml` asks the compiler for.
 const FLOOR: WasmFeatures = WasmFeatures::WASM1
@@ -18,7 +16,7 @@ const NAMES_LIMIT: usize = 4096;
 
 /// Holds when every wasm file of the build runs in the oldest browsers and carries no function names.
 pub fn run(project: &Project) -> Result<Tally, Failure> {
-    let files: Vec<_> = files_below(&project.dist())?
+    let files: Vec<_> = files::below(&project.dist())?
         .into_iter()
         .filter(|path| path.extension().is_some_and(|e| e == "wasm"))
         .collect();
@@ -28,10 +26,7 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
         });
     }
     for path in files {
-        let bytes = fs::read(&path).map_err(|source| Failure::File {
-            path: path.clone(),
-            source,
-        })?;
+        let bytes = files::read(&path)?;
         let names = inspect(&bytes).map_err(|reason| Failure::Content {
             path: path.clone(),
             reason,

@@ -1,14 +1,11 @@
 //! The first load, file by file, as a host sends it: brotli at its highest level.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use brotli::enc::BrotliEncoderParams;
 
 use super::tally::Tally;
-use crate::{failure::Failure, project::Project};
+use crate::{failure::Failure, files, project::Project};
 
 /// All of the first load together, in compressed bytes.
 const LIMIT: usize = 200_000;
@@ -20,7 +17,7 @@ const COUNTED: [&str; 6] = ["html", "js", "wasm", "css", "json", "svg"];
 pub fn run(project: &Project) -> Result<Tally, Failure> {
     let dist = project.dist();
     let (counted, others): (Vec<PathBuf>, Vec<PathBuf>) =
-        files_below(&dist)?.into_iter().partition(|path| is_counted(path));
+        files::below(&dist)?.into_iter().partition(|path| is_counted(path));
     if counted.is_empty() {
         return Err(Failure::NoBuild {
             reason: "其中没有文件；先运行 cargo xtask build",
@@ -31,14 +28,8 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
     println!("{:>9}  {:>9}", "原始", "brotli");
     let (mut raw_total, mut compressed_total) = (0, 0);
     for path in &counted {
-        let bytes = fs::read(path).map_err(|source| Failure::File {
-            path: path.clone(),
-            source,
-        })?;
-        let compressed = compressed_size(&bytes).map_err(|source| Failure::File {
-            path: path.clone(),
-            source,
-        })?;
+        let bytes = files::read(path)?;
+        let compressed = compressed_size(&bytes).map_err(|source| files::failure(path, source))?;
         println!("{:>11}  {compressed:>9}  {}", bytes.len(), name(path));
         raw_total += bytes.len();
         compressed_total += compressed;
@@ -52,25 +43,6 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
     } else {
         Tally::FAILURE
     })
-}
-
-/// All files below a folder, in the order of their paths.
-pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let in_folder = |source| Failure::File {
-        path: folder.to_path_buf(),
-        source,
-    };
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(in_folder)? {
-        let path = entry.map_err(in_folder)?.path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 fn is_counted(path: &Path) -> bool {

@@ -63,10 +63,22 @@ pub fn written(figure: &Figure) -> Written {
     };
     Written {
         before: before.to_owned(),
-        number: plain(*number),
+        number: as_printed(*number, &figure.printed),
         after,
         note: note(figure),
     }
+}
+
+/// The number with the zeros that the document prints behind it: 4.0, not 4.
+fn as_printed(number: f64, printed: &str) -> String {
+    let plain = plain(number);
+    let behind = printed.split_once(&plain).map_or("", |(_, behind)| behind);
+    let zeros = behind.len() - behind.trim_start_matches(['.', '0']).len();
+    let zeros = behind.get(..zeros).unwrap_or_default();
+    if plain.contains('.') || zeros.starts_with(".0") {
+        return format!("{plain}{zeros}");
+    }
+    plain
 }
 
 fn note(figure: &Figure) -> Option<&'static str> {
@@ -120,6 +132,9 @@ pub(crate) mod tests {
             "30 亿元（拟）"
         );
         assert_eq!(line("25.59%", 25.59, "%", None), "25.59%");
+        assert_eq!(line("-4.0%", -4.0, "%", None), "-4.0%");
+        assert_eq!(line("12.50亿元", 12.5, "亿元", None), "12.50 亿元");
+        assert_eq!(line("120家", 120.0, "家", None), "120 家");
     }
 
     #[test]

@@ -18,6 +18,12 @@ macro_rules! closed_list {
             pub fn word(self) -> &'static str {
                 Self::WORDS[self as usize]
             }
+
+            /// What the word stands for.
+            pub fn of_word(word: &str) -> Option<Self> {
+                let place = Self::WORDS.iter().position(|known| *known == word)?;
+                Self::ALL.get(place).copied()
+            }
         }
 
         impl serde::Serialize for $name {

@@ -1,9 +1,10 @@
 //! From bytes to types, with the place of what is wrong: `figures.json: /12/unit: …`.
 
+use super::columns_read;
 use super::json::Json;
 use super::locate::{place_of, pointer_at};
 use super::read::{Read, Reading};
-use super::{Enterprise, Figure, Index, Project, Report};
+use super::{Enterprise, Enterprises, Figure, Index, Project, Report};
 use core::fmt;
 
 /// The files of a pack.
@@ -95,7 +96,33 @@ pub fn decode_figures(bytes: &[u8]) -> Result<Vec<Figure>, DecodeError> {
     decode(PackFile::Figures, bytes)
 }
 
-/// Reads `enterprises.json`.
+/// Reads `enterprises.json` in either layout, rows or columns.
+pub fn decode_enterprise_table(bytes: &[u8]) -> Result<Enterprises, DecodeError> {
+    let text = without_mark(bytes);
+    if text.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') {
+        let table = Enterprises::new(&decode_enterprises(bytes)?);
+        return match table.too_many_words() {
+            Some(what) => Err(refused(
+                PackFile::Enterprises,
+                "",
+                format!("不同的{what}超过 {} 个", u16::MAX),
+            )),
+            None => Ok(table),
+        };
+    }
+    let file = columns_read::read(text).map_err(|error| not_json(PackFile::Enterprises, text, &error))?;
+    file.into_table().map_err(|(column, problem)| {
+        let path = format!("/{column}");
+        let (line, place) = place_of(text, &path);
+        DecodeError {
+            line,
+            column: place,
+            ..refused(PackFile::Enterprises, &path, problem)
+        }
+    })
+}
+
+/// Reads `enterprises.json` in the layout of rows.
 pub fn decode_enterprises(bytes: &[u8]) -> Result<Vec<Enterprise>, DecodeError> {
     decode(PackFile::Enterprises, bytes)
 }
@@ -106,8 +133,7 @@ pub fn decode_projects(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
 }
 
 fn decode<T: Read>(file: PackFile, bytes: &[u8]) -> Result<T, DecodeError> {
-    // Editors on Windows put a byte order mark before UTF-8, which JSON does not allow and nobody sees.
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     let tree: Json<'_> = serde_json::from_slice(bytes).map_err(|error| not_json(file, bytes, &error))?;
     let mut reading = Reading::default();
     let value = T::read(tree, &mut reading);
@@ -133,12 +159,21 @@ fn decode<T: Read>(file: PackFile, bytes: &[u8]) -> Result<T, DecodeError> {
     }
 }
 
+/// Editors on Windows put a byte order mark before UTF-8, which JSON does not allow and nobody sees.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
 fn not_json(file: PackFile, bytes: &[u8], error: &serde_json::Error) -> DecodeError {
     let (line, column) = (error.line(), error.column());
     // serde_json appends the place, which has fields of its own here.
     let told = error.to_string();
     let told = told.split(" at line ").next().unwrap_or_default();
-    let problem = format!("不是有效的 JSON：{told}");
+    let problem = match error.classify() {
+        // JSON, but not what it should say; the message is our own.
+        serde_json::error::Category::Data => told.to_owned(),
+        _ => format!("不是有效的 JSON：{told}"),
+    };
     DecodeError {
         file,
         path: pointer_at(bytes, line, column),

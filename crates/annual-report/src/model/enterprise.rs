@@ -2,7 +2,7 @@
 
 use super::closed_list::closed_list;
 use super::read::record;
-use super::{EnterpriseId, FigureId, Place};
+use super::{EnterpriseId, FigureId, Place, Tag};
 
 record! {
     /// An enterprise or institution named in the document.
@@ -62,41 +62,5 @@ record! {
         /// The figures that belong to it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub figures: Vec<FigureId> = Vec::new(),
-    }
-}
-
-closed_list! {
-    /// What sort of thing happened to an enterprise. A closed list; its order is the order of the facet.
-    pub enum Tag {
-        /// Output grew.
-        OutputGrowth = "产值增长",
-        /// Exports grew.
-        ExportGrowth = "出口增长",
-        /// Became above-scale and entered the statistics.
-        AboveScale = "升规入统",
-        /// Production began or came back.
-        Production = "投产",
-        /// Technical upgrade or a new line.
-        Upgrade = "技改扩能",
-        /// A project of the enterprise is under way.
-        Construction = "项目建设",
-        /// Recognised digital workshop.
-        DigitalWorkshop = "数字化车间",
-        /// Smart-manufacturing conversion.
-        SmartUpgrade = "智能化改造",
-        /// Recognised high-tech enterprise.
-        HighTech = "高新技术企业",
-        /// Research centre or technology centre.
-        Research = "研发平台",
-        /// Helped out of difficulty.
-        Relief = "脱困",
-        /// Financing agreed.
-        Financing = "融资",
-        /// Investment or cooperation agreed.
-        Cooperation = "招商合作",
-        /// Shown to visitors and experts.
-        Showcase = "参观点",
-        /// A dispute or debt being settled.
-        RiskSettlement = "风险化解",
     }
 }

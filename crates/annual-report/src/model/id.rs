@@ -64,6 +64,18 @@ id!(
     SectionId
 );
 
+id!(
+    /// What sort of thing happened to an enterprise: a word of the list that `report.json` has under `tags`.
+    Tag
+);
+
+impl Tag {
+    /// The tag of a growth of output. The table of enterprises has a column for it.
+    pub const OUTPUT_GROWTH: &'static str = "产值增长";
+    /// The tag of a growth of exports. The table of enterprises has a column for it.
+    pub const EXPORT_GROWTH: &'static str = "出口增长";
+}
+
 /// Where the document states something: a section, or one item of it (`2.2/1` is the 一是 item of 2.2).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]

@@ -4,8 +4,12 @@
 //! error that names its place), and carries the document's qualifiers, units and precision unchanged.
 
 mod closed_list;
+mod columns;
+mod columns_of;
+mod columns_read;
 mod decode;
 mod enterprise;
+mod enterprises;
 mod figure;
 mod id;
 mod index;
@@ -16,12 +20,15 @@ mod read;
 mod report;
 mod validate;
 
+pub use columns::Columns;
 pub use decode::{
-    DecodeError, PackFile, decode_enterprises, decode_figures, decode_index, decode_projects, decode_report,
+    DecodeError, PackFile, decode_enterprise_table, decode_enterprises, decode_figures, decode_index, decode_projects,
+    decode_report,
 };
-pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis, Tag};
+pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis};
+pub use enterprises::{Enterprises, Growth};
 pub use figure::{Figure, FigureKind, FigureValue, Qualifier};
-pub use id::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, ReportId, SectionId};
+pub use id::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, ReportId, SectionId, Tag};
 pub use index::{Index, ReportEntry};
 pub use project::{Category, Mention, Project, Status};
 pub use report::{Chart, ChartKind, Highlight, Item, Meta, Plan, PlanItem, Point, Problem, Report, Section};

@@ -2,7 +2,7 @@
 
 use super::closed_list::closed_list;
 use super::read::record;
-use super::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, SectionId};
+use super::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, SectionId, Tag};
 
 record! {
     /// `report.json`: everything but the tables.
@@ -19,6 +19,8 @@ record! {
         pub problems: Vec<Problem>,
         /// What it plans for the next year.
         pub plan: Plan,
+        /// The words for what happens to enterprises; an event has one of them. Closed, so that a typo is found.
+        pub tags: Vec<Tag>,
         /// The charts that the publisher wants drawn, in reading order.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub charts: Vec<Chart> = Vec::new(),

@@ -1,85 +1,88 @@
 //! The table of enterprises: what can be asked of it.
 
-use super::listing::{Facet, FacetValue, Listing, Order};
+use std::sync::Arc;
+
+use report_table::{Facet, FacetValue, Order, Table};
+
+use super::facet::{found, largest_first};
 use crate::format::place_name;
-use crate::model::{Enterprise, EnterpriseKind, Figure, FigureKind, Place, Tag};
+use crate::model::{EnterpriseKind, Enterprises, Growth, Place};
 use crate::stats::Figures;
 
-impl Listing {
-    /// The facets of the table of enterprises, by their names in the address.
-    pub const ENTERPRISE_FACETS: [&'static str; 4] = ["industry", "tag", "section", "kind"];
+/// The column of the texts that holds the pinyin.
+const PINYIN: usize = 1;
 
-    /// The table of enterprises in the document's order. Without figures, growth and export growth are missing.
-    pub fn of_enterprises(enterprises: &[Enterprise], figures: Option<&Figures>) -> Self {
-        let texts: Vec<Vec<&str>> = enterprises.iter().map(searched).collect();
-        let industry: Vec<_> = enterprises.iter().map(|e| vec![named(&e.industry)]).collect();
-        let tags: Vec<_> = enterprises
-            .iter()
-            .map(|e| e.events.iter().map(|event| named(event.tag.word())).collect())
-            .collect();
-        let kinds: Vec<_> = enterprises.iter().map(|e| vec![kind(e.kind)]).collect();
-        let sections: Vec<_> = enterprises
-            .iter()
-            .map(|e| e.events.iter().map(|event| section(&event.section)).collect())
-            .collect();
-        let members = |industry: &FacetValue| enterprises.iter().filter(|e| e.industry == industry.key).count();
-        let tag = |value: &FacetValue| Tag::ALL.iter().position(|tag| tag.word() == value.key);
-        let rank = |value: &FacetValue| EnterpriseKind::ALL.iter().position(|kind| kind.word() == value.key);
-        let facets = vec![
-            // The largest industries first; equal ones keep the document's order.
-            Facet::new("industry", "行业", &industry, &|a, b| members(b).cmp(&members(a))),
-            Facet::new("tag", "事项", &tags, &|a, b| tag(a).cmp(&tag(b))),
-            Facet::new("section", "出处", &sections, &|a, b| a.key.cmp(&b.key)),
-            Facet::new("kind", "类型", &kinds, &|a, b| rank(a).cmp(&rank(b))),
-        ];
-        let growth = |tag| {
-            enterprises
-                .iter()
-                .map(|e| growth_figure(e, tag, figures).and_then(Figure::number))
-                .collect()
-        };
-        let pinyin: Vec<&str> = enterprises.iter().map(|e| e.pinyin.as_str()).collect();
-        let orders = vec![
-            Order::by_text("name", "名称", &pinyin),
-            Order::new(
+/// The facets of the table of enterprises, by their names in the address.
+pub const ENTERPRISE_FACETS: [&str; 4] = ["industry", "tag", "section", "kind"];
+
+/// The ranges of the table of enterprises, by their names in the address.
+pub const ENTERPRISE_RANGES: [&str; 2] = ["growth", "export"];
+
+/// The table of enterprises in the document's order. Without figures, growth that only figures state is missing.
+///
+/// The search box looks at name, pinyin, initials, industry, and the tag and text of every event.
+pub fn enterprise_table(enterprises: &Enterprises, figures: Option<&Figures>) -> Table {
+    let rows = enterprises.len();
+    let industries = enterprises.industries.words.iter().map(|name| named(name)).collect();
+    let industry = Facet::new("industry", "行业", industries, rows, &|hand| {
+        for (row, place) in (0..).zip(&enterprises.industries.places) {
+            hand(row, usize::from(*place));
+        }
+    });
+    let tags = enterprises.tags.words.iter().map(|name| named(name)).collect();
+    let tag = Facet::new("tag", "事项", tags, rows, &|hand| {
+        each_event(enterprises, &enterprises.tags.places, hand);
+    });
+    // Several places lie in one section.
+    let mut sections: Vec<FacetValue> = Vec::new();
+    let words = enterprises.sections.words.iter();
+    let section_of: Vec<usize> = words
+        .map(|place| found(&mut sections, section(&Place::from(place.as_str()))))
+        .collect();
+    let sections = Facet::new("section", "出处", sections, rows, &|hand| {
+        each_event(enterprises, &enterprises.sections.places, &mut |row, place| {
+            hand(row, section_of[place]);
+        });
+    });
+    let kinds = enterprises.kinds.words.iter().map(|word| kind(word)).collect();
+    let kind = Facet::new("kind", "类型", kinds, rows, &|hand| {
+        for (row, place) in (0..).zip(&enterprises.kinds.places) {
+            hand(row, usize::from(*place));
+        }
+    });
+    let rank = |value: &FacetValue| EnterpriseKind::of_word(&value.key);
+    let [search_industries, search_tags] = enterprises.searched;
+    let searched = |facet: Facet, is_searched| if is_searched { facet.searched() } else { facet };
+    let growth = |growth| (0..rows as u32).map(move |row| enterprises.growth_number(row, growth, figures));
+    Table {
+        texts: Arc::clone(&enterprises.texts),
+        facets: vec![
+            searched(largest_first(industry), search_industries),
+            searched(largest_first(tag), search_tags),
+            super::facet::ordered(sections, &|a, b| a.key.cmp(&b.key)),
+            super::facet::ordered(kind, &|a, b| rank(a).cmp(&rank(b))),
+        ],
+        orders: vec![
+            Order::by_column("name", "名称", PINYIN),
+            Order::by_number(
                 "events",
                 "事项数",
-                true,
-                enterprises.iter().map(|e| Some(e.events.len() as f64)).collect(),
+                (0..rows as u32).map(|row| Some(enterprises.events(row) as f64)),
             ),
-            Order::new("growth", "产值增长", true, growth(Tag::OutputGrowth)),
-            Order::new("export", "出口增长", true, growth(Tag::ExportGrowth)),
-        ];
-        Self::new((0..enterprises.len() as u32).collect(), &texts, facets, orders)
+            Order::by_number("growth", "产值增长", growth(Growth::Output)),
+            Order::by_number("export", "出口增长", growth(Growth::Export)),
+        ],
+        own: Vec::new(),
     }
 }
 
-/// What the search box looks at: name, pinyin, initials, industry, and every event.
-fn searched(enterprise: &Enterprise) -> Vec<&str> {
-    let mut fields = vec![
-        enterprise.name.as_str(),
-        enterprise.pinyin.as_str(),
-        enterprise.initials.as_str(),
-        enterprise.industry.as_str(),
-    ];
-    fields.extend(
-        enterprise
-            .events
-            .iter()
-            .flat_map(|event| [event.tag.word(), event.text.as_str()]),
-    );
-    fields
-}
-
-/// The growth that the document states for an enterprise under this tag, alone or as one of a group.
-pub fn growth_figure<'f>(enterprise: &Enterprise, tag: Tag, figures: Option<&'f Figures>) -> Option<&'f Figure> {
-    let ids = enterprise
-        .events
-        .iter()
-        .filter(|event| event.tag == tag)
-        .flat_map(|event| &event.figures);
-    ids.filter_map(|id| figures?.get(id))
-        .find(|figure| figure.kind == FigureKind::Growth)
+fn each_event(enterprises: &Enterprises, places: &[u16], hand: &mut dyn FnMut(u32, usize)) {
+    let mut events = places.iter();
+    for row in 0..enterprises.len() as u32 {
+        for place in events.by_ref().take(enterprises.events(row)) {
+            hand(row, usize::from(*place));
+        }
+    }
 }
 
 fn named(name: &str) -> FacetValue {
@@ -89,10 +92,12 @@ fn named(name: &str) -> FacetValue {
     }
 }
 
-fn kind(kind: EnterpriseKind) -> FacetValue {
+fn kind(word: &str) -> FacetValue {
     FacetValue {
-        key: kind.word().to_owned(),
-        label: kind.label().to_owned(),
+        key: word.to_owned(),
+        label: EnterpriseKind::of_word(word)
+            .map_or(word, |kind| kind.label())
+            .to_owned(),
     }
 }
 

@@ -1,15 +1,19 @@
-//! Search, facets and order over the tables of a pack, as pure functions, and their text form for the address.
+//! Search, facets, ranges and order over the tables of a pack, and their text form for the address. The tables
+//! themselves are `report_table`'s.
 
+mod ask;
 mod enterprises;
-mod fold;
-mod listing;
+mod facet;
 mod params;
 mod projects;
+mod range;
 mod text;
 
-pub use enterprises::growth_figure;
-pub use fold::{Span, fold, marked, words};
-pub use listing::{Facet, FacetValue, Listing, Order, Selection};
+pub use ask::{known, question};
+pub use enterprises::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, enterprise_table};
 pub(crate) use params::decode;
 pub use params::{Params, encode};
-pub use text::{Picked, Query, Sort};
+pub use projects::{PROJECT_FACETS, project_table};
+pub use range::{Between, bound};
+pub use report_table::{Facet, FacetValue, Finder, Order, Question, Span, Table, fold, marked, words};
+pub use text::{MOST_COMPARED, Picked, Query, Sort};

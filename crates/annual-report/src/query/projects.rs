@@ -1,72 +1,98 @@
 //! The table of projects: what can be asked of it.
 
+use std::sync::Arc;
+
+use report_table::{Facet, FacetValue, Order, Table, TextsBuilder};
+
 use super::enterprises::section;
-use super::listing::{Facet, FacetValue, Listing, Order};
-use crate::model::{Category, Enterprise, Project, Status};
+use super::facet::{found, ordered};
+use crate::model::{Category, Enterprises, Place, Project, Status};
 use crate::order::sort_rows;
 
-impl Listing {
-    /// The facets of the table of projects, by their names in the address.
-    pub const PROJECT_FACETS: [&'static str; 3] = ["category", "status", "section"];
+/// The facets of the table of projects, by their names in the address.
+pub const PROJECT_FACETS: [&str; 3] = ["category", "status", "section"];
 
-    /// The table of projects in the order of their status, and within a status in the document's order.
-    /// Projects are also found by the names of the enterprises taking part, where these are at hand.
-    pub fn of_projects(projects: &[Project], enterprises: &[Enterprise]) -> Self {
-        let texts: Vec<Vec<&str>> = projects.iter().map(|project| searched(project, enterprises)).collect();
-        let word = |word: &str| FacetValue {
-            key: word.to_owned(),
-            label: word.to_owned(),
-        };
-        let categories: Vec<_> = projects.iter().map(|p| vec![word(p.category.word())]).collect();
-        let statuses: Vec<_> = projects.iter().map(|p| vec![word(p.status.word())]).collect();
-        let sections: Vec<Vec<_>> = projects
+/// The column of the texts that holds the pinyin.
+const PINYIN: usize = 1;
+/// The column of the document's phrases, and the names of those taking part.
+const PHRASES: usize = 3;
+
+/// The table of projects in the order of their status, and within a status in the document's order.
+///
+/// The search box looks at name, pinyin, initials, category, status, every phrase of the document, and the names of the
+/// enterprises taking part, where these are at hand.
+pub fn project_table(projects: &[Project], enterprises: Option<&Enterprises>) -> Table {
+    let rows = projects.len();
+    let mut texts = TextsBuilder::with_room(4, 0);
+    let own: [fn(&Project) -> &str; 3] = [|row| &row.name, |row| &row.pinyin, |row| &row.initials];
+    for (column, text) in own.into_iter().enumerate() {
+        texts.begin(column);
+        projects.iter().for_each(|row| texts.push(text(row)));
+    }
+    texts.begin(PHRASES);
+    let mut ends = Vec::with_capacity(rows);
+    for project in projects {
+        texts.push(&project.status_printed);
+        project
+            .also
             .iter()
-            .map(|p| {
-                core::iter::once(&p.section)
-                    .chain(p.also.iter().map(|m| &m.section))
-                    .map(section)
-                    .collect()
-            })
-            .collect();
-        let category = |value: &FacetValue| Category::ALL.iter().position(|known| known.word() == value.key);
-        let status = |value: &FacetValue| Status::ALL.iter().position(|known| known.word() == value.key);
-        let facets = vec![
-            Facet::new("category", "类别", &categories, &|a, b| category(a).cmp(&category(b))),
-            Facet::new("status", "进度", &statuses, &|a, b| status(a).cmp(&status(b))),
-            Facet::new("section", "出处", &sections, &|a, b| a.key.cmp(&b.key)),
+            .for_each(|mention| texts.push(&mention.status_printed));
+        let names = project.enterprises.iter().filter_map(|id| enterprises?.name_of(id));
+        names.for_each(|name| texts.push(name));
+        ends.push(texts.len(PHRASES) as u32);
+    }
+    texts.in_rows(PHRASES, ends);
+    texts.search(&[0, 1, 2, PHRASES]);
+    let word = |word: &'static str| FacetValue {
+        key: word.to_owned(),
+        label: word.to_owned(),
+    };
+    let mut values = [Vec::new(), Vec::new(), Vec::new()];
+    let mut places: Vec<(u32, [usize; 2], Vec<usize>)> = Vec::with_capacity(rows);
+    for (row, project) in (0..).zip(projects) {
+        let own = [
+            found(&mut values[0], word(project.category.word())),
+            found(&mut values[1], word(project.status.word())),
         ];
-        let pinyin: Vec<&str> = projects.iter().map(|p| p.pinyin.as_str()).collect();
-        let rank = |project: &Project| Status::ALL.iter().position(|status| *status == project.status);
-        let orders = vec![
-            Order::by_text("name", "名称", &pinyin),
-            Order::new(
+        let all: Vec<&Place> = core::iter::once(&project.section)
+            .chain(project.also.iter().map(|mention| &mention.section))
+            .collect();
+        let sections = all.into_iter().map(|place| found(&mut values[2], section(place)));
+        places.push((row, own, sections.collect()));
+    }
+    let [categories, statuses, sections] = values;
+    let category = Facet::new("category", "类别", categories, rows, &|hand| {
+        places.iter().for_each(|(row, own, _)| hand(*row, own[0]));
+    });
+    let status = Facet::new("status", "进度", statuses, rows, &|hand| {
+        places.iter().for_each(|(row, own, _)| hand(*row, own[1]));
+    });
+    let sections = Facet::new("section", "出处", sections, rows, &|hand| {
+        for (row, _, sections) in &places {
+            sections.iter().for_each(|place| hand(*row, *place));
+        }
+    });
+    let in_category = |value: &FacetValue| Category::of_word(&value.key);
+    let in_status = |value: &FacetValue| Status::of_word(&value.key);
+    let mut own: Vec<u32> = (0..rows as u32).collect();
+    sort_rows(&mut own, &|a, b| {
+        projects[a as usize].status.cmp(&projects[b as usize].status)
+    });
+    Table {
+        texts: Arc::new(texts.finish()),
+        facets: vec![
+            ordered(category, &|a, b| in_category(a).cmp(&in_category(b))).searched(),
+            ordered(status, &|a, b| in_status(a).cmp(&in_status(b))).searched(),
+            ordered(sections, &|a, b| a.key.cmp(&b.key)),
+        ],
+        orders: vec![
+            Order::by_column("name", "名称", PINYIN),
+            Order::by_number(
                 "status",
                 "进度",
-                true,
-                projects.iter().map(|p| rank(p).map(|rank| rank as f64)).collect(),
+                projects.iter().map(|project| Some(f64::from(project.status as u8))),
             ),
-        ];
-        let mut own: Vec<u32> = (0..projects.len() as u32).collect();
-        sort_rows(&mut own, &|a, b| {
-            rank(&projects[a as usize]).cmp(&rank(&projects[b as usize]))
-        });
-        Self::new(own, &texts, facets, orders)
+        ],
+        own,
     }
-}
-
-fn searched<'p>(project: &'p Project, enterprises: &'p [Enterprise]) -> Vec<&'p str> {
-    let mut fields = vec![
-        project.name.as_str(),
-        project.pinyin.as_str(),
-        project.initials.as_str(),
-        project.category.word(),
-        project.status.word(),
-        project.status_printed.as_str(),
-    ];
-    fields.extend(project.also.iter().map(|mention| mention.status_printed.as_str()));
-    let taking_part = enterprises
-        .iter()
-        .filter(|enterprise| project.enterprises.contains(&enterprise.id));
-    fields.extend(taking_part.map(|enterprise| enterprise.name.as_str()));
-    fields
 }

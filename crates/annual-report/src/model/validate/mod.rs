@@ -49,6 +49,7 @@ pub fn validate(pack: Pack<'_>) -> Vec<Finding> {
             .collect(),
         projects: pack.projects.iter().map(|project| project.id.as_str()).collect(),
         places: places(pack.report),
+        tags: pack.report.tags.iter().map(|tag| tag.as_str()).collect(),
         found: Vec::new(),
     };
     check.unique(PackFile::Figures, pack.figures.iter().map(|figure| figure.id.as_str()));
@@ -94,6 +95,7 @@ struct Check<'a> {
     enterprises: HashSet<&'a str>,
     projects: HashSet<&'a str>,
     places: HashSet<&'a str>,
+    tags: HashSet<&'a str>,
     found: Vec<Finding>,
 }
 

@@ -88,6 +88,14 @@ impl Check<'_> {
         }
         for (nth, event) in enterprise.events.iter().enumerate() {
             self.place(file, format!("/{row}/events/{nth}/section"), &event.section);
+            if !self.tags.contains(event.tag.as_str()) {
+                let path = format!("/{row}/events/{nth}/tag");
+                let problem = format!(
+                    "“{}”不是 report.json 的 /tags 里的词；请改成其中一个，或加进去",
+                    event.tag
+                );
+                self.add(file, path, problem);
+            }
             let path = format!("/{row}/events/{nth}/figures");
             self.references(file, &path, Table::Figures, event.figures.iter().map(|id| id.as_str()));
         }

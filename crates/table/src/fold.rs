@@ -3,7 +3,7 @@
 /// One character as search sees it: full-width forms as ASCII, Latin capitals as small letters.
 /// One character stays one character, so that a match can be marked in the original. Letters beyond ASCII are left as
 /// they are: Chinese has no case, and the tables for all others would weigh more than the whole search.
-fn fold_char(c: char) -> char {
+pub(crate) fn fold_char(c: char) -> char {
     let half = match c {
         '\u{3000}' => ' ',
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),

@@ -1,0 +1,319 @@
+//! All enterprises of a pack as one table: texts in one piece, repeated words as numbers. A hundred thousand of them
+//! take the memory of their texts, not of a million small strings.
+
+use std::sync::Arc;
+
+use report_table::{Texts, TextsBuilder};
+
+use super::{
+    Enterprise, EnterpriseId, EnterpriseKind, Event, Figure, FigureId, FigureKind, FigureValue, IndustryBasis, Place,
+    Tag,
+};
+use crate::format::fixed;
+use crate::stats::Figures;
+
+/// The columns of the texts. Search looks at all but the ids.
+pub(crate) const NAME: usize = 0;
+pub(crate) const PINYIN: usize = 1;
+pub(crate) const INITIALS: usize = 2;
+/// The texts of all events, those of a row together.
+pub(crate) const EVENTS: usize = 3;
+pub(crate) const ID: usize = 4;
+/// How many columns of texts there are.
+pub(crate) const TEXTS: usize = 5;
+/// The columns that search looks at.
+pub(crate) const SEARCHED: [usize; 4] = [NAME, PINYIN, INITIALS, EVENTS];
+
+/// Words that repeat, and which of them stands where.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(crate) struct Coded {
+    /// Each word once.
+    pub(crate) words: Vec<String>,
+    /// For each entry the place of its word.
+    pub(crate) places: Vec<u16>,
+}
+
+impl Coded {
+    fn word(&self, entry: usize) -> &str {
+        let place = self.places.get(entry).copied().unwrap_or_default();
+        self.words.get(place as usize).map_or("", String::as_str)
+    }
+
+    fn push(&mut self, word: &str) {
+        // Words are few: looking through them beats any map.
+        let place = self.words.iter().position(|known| known == word).unwrap_or_else(|| {
+            self.words.push(word.to_owned());
+            self.words.len() - 1
+        });
+        self.places.push(place as u16);
+    }
+}
+
+/// Growth in % that is stated for every enterprise, as a column.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(crate) struct GrowthColumn {
+    /// Where the document states it.
+    pub(crate) section: String,
+    /// NaN where it states none. Empty without the column.
+    pub(crate) values: Vec<f64>,
+}
+
+/// A growth that the table has a column for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Growth {
+    /// Of output.
+    Output,
+    /// Of exports.
+    Export,
+}
+
+impl Growth {
+    /// The tag of the events that state it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Growth::Output => Tag::OUTPUT_GROWTH,
+            Growth::Export => Tag::EXPORT_GROWTH,
+        }
+    }
+
+    fn subject(self) -> &'static str {
+        match self {
+            Growth::Output => "产值同比增长",
+            Growth::Export => "出口同比增长",
+        }
+    }
+}
+
+/// All enterprises and institutions of a pack, in its order.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Enterprises {
+    pub(crate) texts: Arc<Texts>,
+    pub(crate) kinds: Coded,
+    pub(crate) industries: Coded,
+    pub(crate) bases: Coded,
+    pub(crate) sections: Coded,
+    pub(crate) tags: Coded,
+    /// The figures of the events that have any, by the event's number.
+    pub(crate) figures: Vec<(u32, Vec<FigureId>)>,
+    /// Growth of output, then of exports.
+    pub(crate) growths: [GrowthColumn; 2],
+    /// With how many decimals the columns of growth are printed.
+    pub(crate) decimals: usize,
+    /// Whether search looks at industries and at tags.
+    pub(crate) searched: [bool; 2],
+}
+
+impl Enterprises {
+    /// The table of these enterprises.
+    pub fn new(rows: &[Enterprise]) -> Self {
+        let mut table = Self {
+            searched: [true, true],
+            ..Self::default()
+        };
+        let mut texts = TextsBuilder::with_room(TEXTS, 0);
+        let own: [(usize, fn(&Enterprise) -> &str); 4] = [
+            // The order of the column layout, so that either layout gives the same table.
+            (ID, |row| row.id.as_str()),
+            (NAME, |row| &row.name),
+            (PINYIN, |row| &row.pinyin),
+            (INITIALS, |row| &row.initials),
+        ];
+        for (column, text) in own {
+            texts.begin(column);
+            rows.iter().for_each(|row| texts.push(text(row)));
+        }
+        texts.begin(EVENTS);
+        let mut ends = Vec::with_capacity(rows.len());
+        for row in rows {
+            table.kinds.push(row.kind.word());
+            table.industries.push(&row.industry);
+            table.bases.push(row.industry_basis.word());
+            for event in &row.events {
+                if !event.figures.is_empty() {
+                    let number = texts.len(EVENTS) as u32;
+                    table.figures.push((number, event.figures.clone()));
+                }
+                texts.push(&event.text);
+                table.sections.push(event.section.as_str());
+                table.tags.push(event.tag.as_str());
+            }
+            ends.push(texts.len(EVENTS) as u32);
+        }
+        texts.in_rows(EVENTS, ends);
+        texts.search(&SEARCHED);
+        table.texts = Arc::new(texts.finish());
+        table
+    }
+
+    /// What there are more different words of than can be counted; nothing, in any table that anybody means.
+    pub(crate) fn too_many_words(&self) -> Option<&'static str> {
+        let coded = [
+            ("行业", &self.industries),
+            ("出处", &self.sections),
+            ("事项类别", &self.tags),
+        ];
+        let over = |coded: &Coded| coded.words.len() > usize::from(u16::MAX);
+        coded.into_iter().find(|(_, coded)| over(coded)).map(|(what, _)| what)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.texts.rows()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether any event refers to a figure of `figures.json`.
+    pub fn has_figures(&self) -> bool {
+        !self.figures.is_empty()
+    }
+
+    /// Where it stands, counted from 0.
+    pub fn row_of(&self, id: &EnterpriseId) -> Option<u32> {
+        (0..self.len() as u32).find(|row| self.text(ID, *row) == id.as_str())
+    }
+
+    /// Its id.
+    pub fn id(&self, row: u32) -> EnterpriseId {
+        self.text(ID, row).into()
+    }
+
+    /// Its name, as printed.
+    pub fn name(&self, row: u32) -> &str {
+        self.text(NAME, row)
+    }
+
+    /// The name of the enterprise with this id.
+    pub fn name_of(&self, id: &EnterpriseId) -> Option<&str> {
+        Some(self.name(self.row_of(id)?))
+    }
+
+    /// Its industry.
+    pub fn industry(&self, row: u32) -> &str {
+        self.industries.word(row as usize)
+    }
+
+    /// How many things the document says of it.
+    pub fn events(&self, row: u32) -> usize {
+        self.event_numbers(row).len()
+    }
+
+    /// The tag and the text of one thing that the document says of it, counted from 0.
+    pub fn event(&self, row: u32, nth: usize) -> Option<(&str, &str)> {
+        let number = self.event_numbers(row).nth(nth)?;
+        Some((self.tags.word(number), self.texts.text(EVENTS, number)))
+    }
+
+    /// Everything of one enterprise.
+    pub fn get(&self, row: u32) -> Option<Enterprise> {
+        if row as usize >= self.len() {
+            return None;
+        }
+        let text = |column| self.text(column, row).to_owned();
+        let word = |coded: &Coded| coded.word(row as usize).to_owned();
+        let kind = EnterpriseKind::of_word(&word(&self.kinds))?;
+        let basis = IndustryBasis::of_word(&word(&self.bases))?;
+        let events = self.event_numbers(row).map(|number| Event {
+            section: self.sections.word(number).into(),
+            tag: self.tags.word(number).into(),
+            text: self.texts.text(EVENTS, number).to_owned(),
+            figures: self.event_figures(number).to_vec(),
+        });
+        Some(Enterprise {
+            id: self.id(row),
+            name: text(NAME),
+            kind,
+            pinyin: text(PINYIN),
+            initials: text(INITIALS),
+            industry: word(&self.industries),
+            industry_basis: basis,
+            events: events.collect(),
+        })
+    }
+
+    /// The enterprise with this id.
+    pub fn by_id(&self, id: &EnterpriseId) -> Option<Enterprise> {
+        self.get(self.row_of(id)?)
+    }
+
+    /// The growth that the document states for an enterprise, alone or as one of a group: a figure of one of its
+    /// events, or a number of the column.
+    pub fn growth(&self, row: u32, growth: Growth, figures: Option<&Figures>) -> Option<Figure> {
+        if let Some(figure) = self.growth_figure(row, growth, figures) {
+            return Some(figure.clone());
+        }
+        let column = &self.growths[growth as usize];
+        let value = column.values.get(row as usize).filter(|value| !value.is_nan())?;
+        let printed = format!("{}%", fixed(*value, self.decimals));
+        Some(Figure {
+            id: format!("{}-{}", self.text(ID, row), growth.tag()).as_str().into(),
+            section: Place::from(column.section.as_str()),
+            subject: growth.subject().to_owned(),
+            value: FigureValue::Number(*value),
+            unit: "%".to_owned(),
+            printed,
+            qualifier: None,
+            kind: FigureKind::Growth,
+            growth_of: None,
+            part_of: None,
+            share_of: None,
+            derive_base: true,
+            same_as: None,
+            enterprises: vec![self.id(row)],
+            group: None,
+        })
+    }
+
+    /// That growth as a number, in %.
+    pub fn growth_number(&self, row: u32, growth: Growth, figures: Option<&Figures>) -> Option<f64> {
+        let figure = self.growth_figure(row, growth, figures);
+        figure.and_then(Figure::number).or_else(|| {
+            let value = self.growths[growth as usize].values.get(row as usize)?;
+            (!value.is_nan()).then_some(*value)
+        })
+    }
+
+    /// Growths that the columns state for an enterprise.
+    pub fn column_growths(&self, row: u32) -> Vec<Figure> {
+        [Growth::Output, Growth::Export]
+            .into_iter()
+            .filter_map(|growth| self.growth(row, growth, None))
+            .collect()
+    }
+
+    fn growth_figure<'f>(&self, row: u32, growth: Growth, figures: Option<&'f Figures>) -> Option<&'f Figure> {
+        let figures = figures?;
+        if self.figures.is_empty() {
+            return None;
+        }
+        let events = self
+            .event_numbers(row)
+            .filter(|number| self.tags.word(*number) == growth.tag());
+        events
+            .flat_map(|number| self.event_figures(number))
+            .filter_map(|id| figures.get(id))
+            .find(|figure| figure.kind == FigureKind::Growth)
+    }
+
+    /// The numbers of a row's events among the events of all rows.
+    pub(crate) fn event_numbers(&self, row: u32) -> core::ops::Range<usize> {
+        self.texts.of_row(EVENTS, row)
+    }
+
+    fn text(&self, column: usize, row: u32) -> &str {
+        self.texts.text(column, row as usize)
+    }
+
+    fn event_figures(&self, number: usize) -> &[FigureId] {
+        match self
+            .figures
+            .binary_search_by_key(&(number as u32), |(number, _)| *number)
+        {
+            Ok(place) => self.figures.get(place).map_or(&[], |(_, ids)| ids),
+            Err(_) => &[],
+        }
+    }
+}
