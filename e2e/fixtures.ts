@@ -1,5 +1,7 @@
 // What every spec starts from: a `test` that also fails on anything the page should not have done, axe, and the pack.
 import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 
@@ -107,7 +109,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, 'axe').toEqual([]);
 }
 
+/** Where the generated pack of a hundred thousand enterprises lies; `E2E_PACK` names another folder. */
+export const LARGE_PACK = resolve(process.env.E2E_PACK ?? fileURLToPath(new URL('../target/packs/e2e', import.meta.url)));
+
 /** A file of the pack (`index.json`, `2021/figures.json`), so that expectations come from it and not from memory. */
-export function pack<T>(file: string): T {
-  return JSON.parse(readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8')) as T;
+export function pack<T>(file: string, folder = fileURLToPath(new URL('../data', import.meta.url))): T {
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
 }

@@ -1,8 +1,24 @@
 // The release build under a sub-path, in the machine's own Chromium. One attempt a test: what fails once is broken.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { LARGE_PACK } from './fixtures.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
-const baseURL = `http://127.0.0.1:${port}/park/2021/`;
+const address = (port: number) => `http://127.0.0.1:${port}/park/2021/`;
+// The same build with the generated pack of a hundred thousand enterprises stands on the port beside it.
+const [baseURL, largeURL] = [address(port), address(port + 1)];
+
+if (!existsSync(join(LARGE_PACK, 'index.json'))) {
+  throw new Error(
+    `no pack in ${LARGE_PACK}: cargo xtask gen --enterprises 100000 --projects 3000 --seed 7 --out target/packs/e2e, ` +
+      'or name another folder in E2E_PACK',
+  );
+}
+
+const desktop = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const large = '**/large/*.spec.ts';
 
 export default defineConfig({
   testDir: 'specs',
@@ -33,14 +49,19 @@ export default defineConfig({
   },
   // Every spec runs on the desktop. One tagged @phone or @tablet in its title runs there as well.
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'tablet', grep: /@tablet/, use: { viewport: { width: 768, height: 1024 }, hasTouch: true } },
-    { name: 'phone', grep: /@phone/, use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', testIgnore: large, use: desktop },
+    { name: 'tablet', testIgnore: large, grep: /@tablet/, use: { viewport: { width: 768, height: 1024 }, hasTouch: true } },
+    { name: 'phone', testIgnore: large, grep: /@phone/, use: phone },
+    { name: 'large', testMatch: large, use: { ...desktop, baseURL: largeURL } },
+    { name: 'large-phone', testMatch: large, grep: /@phone/, use: { ...phone, baseURL: largeURL } },
   ],
-  webServer: {
+  webServer: [
+    { url: baseURL, port: port, pack: '' },
+    { url: largeURL, port: port + 1, pack: LARGE_PACK },
+  ].map(({ url, port, pack }) => ({
     command: 'node server.mjs',
-    url: baseURL,
-    env: { E2E_PORT: String(port) },
+    url,
+    env: { E2E_PORT: String(port), E2E_PACK_IN_PLACE: pack },
     reuseExistingServer: false,
-  },
+  })),
 });

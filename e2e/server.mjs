@@ -10,6 +10,8 @@ const BASE = '/park/2021/';
 const PORT = Number(process.env.E2E_PORT ?? 4173);
 // The build to serve; `E2E_DIST` names another folder, so that a build can be tested while the next one is made.
 const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../dist', import.meta.url)));
+// A pack to serve in place of the build's own `data/`; `E2E_PACK_IN_PLACE` names its folder.
+const PACK = process.env.E2E_PACK_IN_PLACE && resolve(process.env.E2E_PACK_IN_PLACE);
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -33,7 +35,7 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The file behind a request's path, or null when there is none or it lies outside the build. */
+/** The file behind a request's path, or null when there is none or it lies outside what is served. */
 async function fileFor(url) {
   let path;
   try {
@@ -43,8 +45,9 @@ async function fileFor(url) {
   }
   if (!path.startsWith(BASE) || path.includes('\0')) return null;
   const name = path.slice(BASE.length);
-  const file = normalize(join(DIST, name === '' ? 'index.html' : name));
-  if (!file.startsWith(DIST + sep)) return null;
+  const [folder, inside] = PACK && name.startsWith('data/') ? [PACK, name.slice('data/'.length)] : [DIST, name];
+  const file = normalize(join(folder, inside === '' ? 'index.html' : inside));
+  if (!file.startsWith(folder + sep)) return null;
   const entry = await stat(file).catch(() => null);
   return entry?.isFile() ? { file, size: entry.size } : null;
 }

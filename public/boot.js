@@ -30,6 +30,37 @@
     onTrap(event.reason);
   });
 
+  // The pack is fetched while the app is still on its way; load.rs takes these answers over, each once.
+  var fetches = (window.packFetches = new Map());
+  var PATIENCE = 30000;
+
+  function ahead(url) {
+    var giveUp = new AbortController();
+    setTimeout(function () {
+      giveUp.abort();
+    }, PATIENCE);
+    var answer = fetch(url, { signal: giveUp.signal });
+    // Who takes it over hears of its failure; nobody else has to.
+    answer.catch(function () {});
+    fetches.set(url, answer);
+    return answer;
+  }
+
+  var pack = document.querySelector("meta[name=pack]");
+  var folder = pack ? pack.getAttribute("content") : "data/";
+  ahead(folder + "index.json")
+    .then(function (answer) {
+      return answer.clone().json();
+    })
+    .then(function (index) {
+      ["report", "figures", "enterprises", "projects"].forEach(function (name) {
+        var url = folder + index.default + "/" + name + ".json";
+        if (!fetches.has(url)) ahead(url);
+      });
+    })
+    // The app says what is wrong with the index, in words.
+    .catch(function () {});
+
   var glue = new URL(script.dataset.glue, document.baseURI).href;
   var wasm = new URL(script.dataset.wasm, document.baseURI).href;
   import(glue)

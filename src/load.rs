@@ -2,10 +2,13 @@
 
 use annual_report::model::DecodeError;
 use core::fmt;
-use gloo_net::http::Request;
-use leptos::prelude::set_timeout;
+use gloo_net::http::{Request, Response};
+use js_sys::Promise;
+use js_sys::futures::JsFuture;
+use leptos::prelude::{set_timeout, window};
 use leptos::task::spawn_local;
 use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortController;
 
 /// How long a file may take before we say so: on the slowest line we serve, the largest file takes a few seconds.
@@ -59,6 +62,11 @@ async fn fetch(url: String) -> Result<Vec<u8>, LoadError> {
         url: url.clone(),
         reason,
     };
+    if let Some(answer) = ahead(&url) {
+        let answer = JsFuture::from(answer).await;
+        let answer = answer.map_err(|error| unreachable(told(&error)))?;
+        return read(url, Response::from(answer.unchecked_into::<web_sys::Response>())).await;
+    }
     let controller = AbortController::new().ok();
     if let Some(controller) = controller.clone() {
         // Aborting after the answer has arrived does nothing.
@@ -67,13 +75,37 @@ async fn fetch(url: String) -> Result<Vec<u8>, LoadError> {
     let signal = controller.map(|controller| controller.signal());
     let request = Request::get(&url).abort_signal(signal.as_ref());
     let response = request.send().await.map_err(|error| unreachable(error.to_string()))?;
+    read(url, response).await
+}
+
+/// The answer that `boot.js` has asked for while the app was on its way; each is there once.
+fn ahead(url: &str) -> Option<Promise> {
+    let fetches = js_sys::Reflect::get(&window(), &"packFetches".into()).ok()?;
+    let fetches = fetches.dyn_into::<js_sys::Map>().ok()?;
+    let answer = fetches.get(&url.into());
+    // From here on it is our own affair, and `boot.js` need not ask any more.
+    fetches.set(&url.into(), &JsValue::UNDEFINED);
+    answer.dyn_into().ok()
+}
+
+fn told(error: &JsValue) -> String {
+    error
+        .dyn_ref::<js_sys::Error>()
+        .map_or_else(|| "原因不明".to_owned(), |error| String::from(error.to_string()))
+}
+
+/// The bytes of an answer.
+async fn read(url: String, response: Response) -> Result<Vec<u8>, LoadError> {
     if !response.ok() {
         return Err(LoadError::Status {
             url,
             status: response.status(),
         });
     }
-    response.binary().await.map_err(|error| unreachable(error.to_string()))
+    response.binary().await.map_err(|error| LoadError::Unreachable {
+        url,
+        reason: error.to_string(),
+    })
 }
 
 /// Fetches one file and hands it on.

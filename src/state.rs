@@ -123,8 +123,12 @@ impl Asked {
     pub fn prepare(&self) {
         let asked = self.clone();
         dom::when_idle(move || {
-            if asked.finder().prepare() {
-                asked.prepare();
+            // Half a frame, so that a letter typed meanwhile still makes the next one.
+            let end = js_sys::Date::now() + 8.0;
+            while asked.finder().prepare() {
+                if js_sys::Date::now() >= end {
+                    return asked.prepare();
+                }
             }
         });
     }
@@ -234,7 +238,7 @@ impl Pack {
 
     /// The name of the enterprise with this id, tracked.
     pub fn enterprise_name(&self, id: &EnterpriseId) -> Option<String> {
-        self.enterprises.ready()?.name_of(id).map(str::to_owned)
+        self.enterprises.ready()?.name_of(id)
     }
 
     /// The project with this id, tracked.

@@ -2,8 +2,13 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use annual_report::model::{PackFile, decode_enterprises, decode_figures, decode_projects, decode_report};
-use annual_report::query::{Listing, Params, Query};
+use std::sync::Arc;
+
+use annual_report::model::{
+    Enterprises as Table, PackFile, decode_enterprise_table, decode_enterprises, decode_figures, decode_projects,
+    decode_report,
+};
+use annual_report::query::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, Finder, Params, Query, enterprise_table, question};
 use annual_report::stats::Figures;
 use annual_report_app::{
     ChartView, EnterprisePage, Enterprises, FigureTag, FileNotice, LoadError, Location, Pack, Shared,
@@ -13,7 +18,7 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, Node};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -74,7 +79,8 @@ fn mount<V: IntoView + 'static>(view: impl FnOnce(Shared) -> V + 'static) -> Mou
 fn fill(pack: Pack) {
     pack.report.settle(Ok(decode_report(REPORT).unwrap()));
     pack.figures.settle(Ok(Figures::new(decode_figures(FIGURES).unwrap())));
-    pack.enterprises.settle(Ok(decode_enterprises(ENTERPRISES).unwrap()));
+    pack.enterprises
+        .settle(Ok(decode_enterprise_table(ENTERPRISES).unwrap()));
     pack.projects.settle(Ok(decode_projects(PROJECTS).unwrap()));
 }
 
@@ -222,39 +228,155 @@ async fn a_chart_shows_the_same_data_as_a_table() {
     assert!(page.text(".chart__table tbody tr").contains("56.8"));
 }
 
-#[wasm_bindgen_test]
-async fn typing_narrows_the_list_and_a_row_that_stays_is_not_drawn_again() {
-    let rows = decode_enterprises(ENTERPRISES).unwrap();
-    let listing = Listing::of_enterprises(&rows, None);
-    let page = mount(|shared| {
+/// Rows that stand for nothing are kept for later and hidden.
+const ROWS: &str = ".list__row:not([hidden])";
+
+/// The page of enterprises, with the table that the pack has.
+fn mount_list(table: Table) -> Mounted<impl leptos::tachys::view::Mountable> {
+    mount(move |shared| {
         fill(shared.pack);
+        shared.pack.enterprises.settle(Ok(table));
         window().location().set_hash("/enterprises").unwrap();
         view! { <Enterprises/> }
-    });
-    settled().await;
-    assert_eq!(page.all("tbody tr").len(), rows.len());
-    let kept = page
-        .all("tbody tr")
-        .into_iter()
-        .find(|row| row.text_content().unwrap().contains("双河丝绸"))
-        .unwrap();
+    })
+}
+
+async fn search<M: leptos::tachys::view::Mountable>(page: &Mounted<M>, typed: &str) {
     let search: HtmlInputElement = page.one("#search").unchecked_into();
-    search.set_value("丝绸");
+    search.set_value(typed);
     search.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
-    tick().await;
-    let expected = listing
-        .select(&Query::parse(&Params::parse("q=丝绸"), &Listing::ENTERPRISE_FACETS))
-        .rows
-        .len();
+    settled().await;
+}
+
+/// How many rows a search finds.
+fn found(rows: &Table, typed: &str) -> usize {
+    let figures = Figures::new(decode_figures(FIGURES).unwrap());
+    let table = enterprise_table(rows, Some(&figures));
+    let params = Params::parse(&format!("q={typed}"));
+    let query = Query::parse(&params, &ENTERPRISE_FACETS, &ENTERPRISE_RANGES);
+    let (question, unknown) = question(&table, &query);
+    assert_eq!(unknown, Vec::<String>::new());
+    let mut finder = Finder::new(Arc::new(table));
+    finder.ask(&question);
+    finder.count() as usize
+}
+
+#[wasm_bindgen_test]
+async fn typing_narrows_the_list_and_marks_what_was_found() {
+    let rows = decode_enterprise_table(ENTERPRISES).unwrap();
+    let page = mount_list(rows.clone());
+    settled().await;
+    assert_eq!(page.all(ROWS).len(), rows.len());
+    search(&page, "丝绸").await;
+    let expected = found(&rows, "丝绸");
     assert!(expected > 0 && expected < rows.len());
-    assert_eq!(page.all("tbody tr").len(), expected);
+    assert_eq!(page.all(ROWS).len(), expected);
     assert!(page.text(".count").contains(&format!("筛选后 {expected} 家")));
-    assert!(kept.is_connected(), "the row was made anew");
+    let marks = page.all(&format!("{ROWS} mark"));
+    assert!(!marks.is_empty() && marks.iter().all(|mark| mark.text_content().unwrap() == "丝绸"));
+}
+
+#[wasm_bindgen_test]
+async fn a_keystroke_leaves_the_rows_that_stay_and_their_texts_as_they_are() {
+    let rows = decode_enterprise_table(ENTERPRISES).unwrap();
+    let page = mount_list(rows.clone());
+    settled().await;
+    let slots = page.all(".list__row");
+    // A word of what the first row tells, so that it stays the first.
+    let (tag, _) = rows.event(0, 0).unwrap();
+    let link = page.one(&format!("{ROWS} .row-link"));
+    let name: Node = link.first_child().unwrap();
+    search(&page, tag).await;
+    assert!(page.all(ROWS).len() < rows.len(), "the search narrows");
+    assert!(page.one(&format!("{ROWS} .row-link")).is_same_node(Some(&link)));
     assert!(
-        page.all("mark")
-            .iter()
-            .all(|mark| mark.text_content().unwrap() == "丝绸")
+        link.first_child().unwrap().is_same_node(Some(&name)),
+        "its name was written anew"
     );
+
+    // The same words with a blank behind them, and with one that marks nothing in the row: every first text stays.
+    let nodes = || -> Vec<Node> {
+        page.all(&format!("{ROWS}:first-child .cell > :first-child"))
+            .into_iter()
+            .filter_map(|element| element.first_child())
+            .collect()
+    };
+    let before = nodes();
+    assert!(before.len() > 3);
+    let initial = rows.get(0).unwrap().initials.chars().next().unwrap();
+    for typed in [format!("{tag} "), format!("{tag} {initial}")] {
+        search(&page, &typed).await;
+        assert_eq!(page.text(&format!("{ROWS} .row-link")), rows.name(0), "{typed}");
+        let after = nodes();
+        assert_eq!(after.len(), before.len(), "{typed}");
+        for (one, other) in before.iter().zip(&after) {
+            assert!(
+                one.is_same_node(Some(other)),
+                "{typed}: {:?} was written anew",
+                other.text_content()
+            );
+        }
+    }
+
+    // Rows that were let go come back into the same places.
+    search(&page, "").await;
+    let again = page.all(".list__row");
+    assert_eq!(again.len(), slots.len());
+    assert!(
+        slots
+            .iter()
+            .zip(&again)
+            .all(|(one, other)| one.is_same_node(Some(other)))
+    );
+    assert!(link.first_child().unwrap().is_same_node(Some(&name)));
+    assert_eq!(page.all("mark").len(), 0, "no mark is left behind");
+}
+
+#[wasm_bindgen_test]
+async fn a_long_list_has_no_more_rows_in_the_page_than_fit_and_fills_them_as_it_scrolls() {
+    let few = decode_enterprises(ENTERPRISES).unwrap();
+    let many: Vec<_> = (0..2_000)
+        .map(|nth| {
+            let mut row = few[nth % few.len()].clone();
+            row.id = format!("copy-{nth}").as_str().into();
+            row.name = format!("{} {nth}", row.name);
+            row
+        })
+        .collect();
+    let style = document().create_element("style").unwrap();
+    // Tests of components run without the page's style; a list has to have a height to scroll.
+    style.set_text_content(Some(
+        ".list__measure { height: 40px } .list__frame--long { height: 200px; overflow-y: auto } \
+         .list__frame--long .list__row { position: absolute; top: 0; height: 40px; overflow: hidden }",
+    ));
+    let page = mount_list(Table::new(&many));
+    page.root.append_child(&style).unwrap();
+    settled().await;
+    let frame: HtmlElement = page.one(".list__frame--long").unchecked_into();
+    let last = many.len();
+    assert_eq!(frame.get_attribute("aria-rowcount").unwrap(), (last + 1).to_string());
+    assert!(
+        page.all(".list__row").len() <= 18,
+        "{} rows",
+        page.all(".list__row").len()
+    );
+    assert_eq!(
+        page.text(&format!("{ROWS}[aria-rowindex=\"2\"] .row-link")),
+        many[0].name
+    );
+    for place in [700, last - 1, 3] {
+        frame.set_scroll_top(place as i32 * 40);
+        settled().await;
+        let row = format!("{ROWS}[aria-rowindex=\"{}\"]", place + 2);
+        assert_eq!(page.text(&format!("{row} .row-link")), many[place].name);
+        assert!(page.all(".list__row").len() <= 18);
+    }
+    press(&frame, "End");
+    settled().await;
+    let active = frame.get_attribute("aria-activedescendant").unwrap();
+    let row = page.one(&format!("#{active}"));
+    assert_eq!(row.get_attribute("aria-rowindex").unwrap(), (last + 1).to_string());
+    assert!(row.text_content().unwrap().contains(&many[last - 1].name));
 }
 
 #[wasm_bindgen_test]

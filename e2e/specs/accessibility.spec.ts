@@ -1,6 +1,7 @@
 // axe finds nothing on any page in any state, nothing scrolls sideways, and the page's frame is what it says it is.
 import { expect, expectAccessible, go, open, test, type Page } from '../fixtures.ts';
-import { report } from './expected/pack.ts';
+import { bind, bounds, grid } from '../list.ts';
+import { enterprises, report } from './expected/pack.ts';
 
 const PAGES = [
   '#/',
@@ -8,6 +9,7 @@ const PAGES = [
   '#/enterprises',
   '#/enterprises/ke-rui-nan-hai-zhi-yao',
   '#/enterprises/no-such-firm',
+  `#/compare?compare=${enterprises.slice(0, 3).map(({ id }) => id).join(',')}`,
   '#/projects',
   '#/projects/data-lake-park',
   '#/charts',
@@ -27,9 +29,28 @@ for (const address of PAGES) {
 test.describe('axe finds nothing', () => {
   test('where conditions leave values without rows, and in the facets when they are opened @phone', async ({ page }) => {
     await open(page, '#/enterprises?q=丝绸&tag=出口增长');
-    const facets = page.locator('details');
+    const facets = page.locator('.explorer__facets');
     if ((await facets.getAttribute('open')) === null) await page.getByText('筛选', { exact: true }).click();
     await expect(page.locator('.facet__value--empty').first()).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('where rows are picked, bounds are wrong and the menu of downloads is open @phone', async ({ page }) => {
+    await open(page, `#/enterprises?growth=much&compare=${enterprises[0].id},${enterprises[1].id}`);
+    const facets = page.locator('.explorer__facets');
+    if ((await facets.getAttribute('open')) === null) await page.getByText('筛选', { exact: true }).click();
+    await bind(bounds(page, 'growth').least, '很多');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await page.getByText('下载', { exact: true }).click();
+    await expect(page.locator('.menu__body')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('where the keyboard is at a row @phone', async ({ page }) => {
+    await open(page, '#/projects');
+    await grid(page).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator('.list__row--active')).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -133,7 +154,7 @@ test('the frame of the page has its landmarks, and says where the reader is', as
     - main:
       - heading "项目" [level=1]
       - search
-      - table
+      - grid
     - contentinfo:
       - region "读数说明":
         - heading "读数说明" [level=2]
@@ -142,18 +163,18 @@ test('the frame of the page has its landmarks, and says where the reader is', as
   await expect(page.locator('[aria-current="page"]')).toHaveText(['项目']);
 });
 
-test('a table keeps its roles where its rows are cards @phone', async ({ page }) => {
+test('a list keeps its roles where its rows are cards @phone', async ({ page }) => {
   await open(page, '#/enterprises?q=双河丝绸');
   await expect(page.getByRole('row')).toHaveCount(2);
-  await expect(page.getByRole('columnheader')).toHaveCount(5);
-  await expect(page.getByRole('cell')).toHaveCount(5);
+  await expect(page.getByRole('columnheader')).toHaveCount(6);
+  await expect(page.getByRole('gridcell')).toHaveCount(6);
 });
 
 test('what a finger touches is large enough @phone', async ({ page }) => {
-  for (const address of ['#/enterprises', '#/work', '#/charts']) {
+  for (const address of ['#/enterprises', '#/projects', '#/work', '#/charts']) {
     await open(page, address);
     await ready(page);
-    const small = await page.locator('button, summary, .nav__link, input').evaluateAll((all) =>
+    const small = await page.locator('button, summary, .nav__link, input, .pick').evaluateAll((all) =>
       all
         .filter((element) => element.checkVisibility() && !element.matches('[type=checkbox]'))
         .map((element) => ({ name: element.textContent || element.tagName, height: Math.round(element.getBoundingClientRect().height) }))

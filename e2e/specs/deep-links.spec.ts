@@ -1,5 +1,6 @@
 // An address shared in a message opens what it says, and one that is out of date says so and still opens something.
 import { expect, go, open, test, type Page } from '../fixtures.ts';
+import { names, rows } from '../list.ts';
 import { enterprises, items, projects, report } from './expected/pack.ts';
 import { hash, ofEnterprises, ofProjects, TOTAL } from './expected/selection.ts';
 import { placeHref, placeId } from './expected/written.ts';
@@ -16,6 +17,8 @@ const VIEWS = [
   { address: '#/enterprises', heading: '企业', entry: '企业', tab: '企业' },
   { address: '#/enterprises?q=丝绸&tag=出口增长&sort=-events', heading: '企业', entry: '企业', tab: '企业' },
   { address: `#/enterprises/${enterprise.id}`, heading: enterprise.name, entry: '企业', tab: enterprise.name },
+  { address: '#/enterprises?growth=10..60&export=..5.5&sort=name&compare=shuang-he-si-chou', heading: '企业', entry: '企业', tab: '企业' },
+  { address: `#/compare?compare=${enterprise.id},${enterprises[2].id}`, heading: '企业对比', entry: '企业', tab: '企业对比' },
   { address: '#/projects', heading: '项目', entry: '项目', tab: '项目' },
   { address: '#/projects?category=产业&status=开工,投用', heading: '项目', entry: '项目', tab: '项目' },
   { address: `#/projects/${project.id}`, heading: project.name, entry: '项目', tab: project.name },
@@ -73,13 +76,13 @@ test('every place of the report and every chart has an address that leads to it'
 test('an address with escapes, as browsers and chat programs write it, is understood', async ({ page }) => {
   await open(page, `#/enterprises?q=${encodeURIComponent('丝绸')}`);
   await expect(page.getByRole('searchbox')).toHaveValue('丝绸');
-  await expect(page.locator('.row-link')).toHaveText(ofEnterprises({ q: '丝绸' }).names);
+  await expect(names(page)).toHaveText(ofEnterprises({ q: '丝绸' }).names);
 });
 
 test('a list opens with its search, facets and order as the address has them', async ({ page }) => {
   const question = { category: '产业', status: ['推进', '投用'], sort: '-status' };
   await open(page, hash('projects', question));
-  await expect(page.locator('.row-link')).toHaveText(ofProjects(question).names);
+  await expect(names(page)).toHaveText(ofProjects(question).names);
   await expect(page.locator('.facet__value').filter({ has: page.getByRole('checkbox', { checked: true }) }).locator('.facet__label')).toHaveText(['产业', '推进', '投用']);
   await expect(page.getByRole('columnheader', { name: '进度' })).toHaveAttribute('aria-sort', 'descending');
 });
@@ -111,17 +114,18 @@ for (const [what, address, back] of [
     await expect(page.locator('main')).toContainText(address.split('/')[2]);
     await page.locator('main').getByRole('link').click();
     await expect(page).toHaveURL((url) => url.hash === back);
-    await expect(page.locator('tbody tr')).not.toHaveCount(0);
+    await expect(rows(page)).not.toHaveCount(0);
   });
 }
 
 for (const [what, address, named] of [
   ['facet value', '#/enterprises?industry=没有这一行', '没有这一行'],
+  ['tag', '#/enterprises?tag=没有这一类', '没有这一类'],
   ['order', '#/enterprises?sort=-nothing', 'nothing'],
 ]) {
   test(`an unknown ${what} is passed over, said in words, and the note can be put away`, async ({ page }) => {
     await open(page, address);
-    await expect(page.locator('tbody tr')).toHaveCount(TOTAL.enterprises);
+    await expect(rows(page)).toHaveCount(TOTAL.enterprises);
     const note = page.locator('.notice');
     await expect(note).toContainText(named);
     await note.getByRole('button').click();
@@ -131,13 +135,13 @@ for (const [what, address, named] of [
 
 test('of two facet values the unknown one is passed over and the known one counts', async ({ page }) => {
   await open(page, '#/enterprises?industry=医药,没有这一行');
-  await expect(page.locator('.row-link')).toHaveText(ofEnterprises({ industry: '医药' }).names);
+  await expect(names(page)).toHaveText(ofEnterprises({ industry: '医药' }).names);
   await expect(page.locator('.notice')).toContainText('没有这一行');
 });
 
 test('an unknown parameter is passed over in silence', async ({ page }) => {
   await open(page, '#/enterprises?utm_source=wechat&q=丝绸');
-  await expect(page.locator('.row-link')).toHaveText(ofEnterprises({ q: '丝绸' }).names);
+  await expect(names(page)).toHaveText(ofEnterprises({ q: '丝绸' }).names);
   await expect(page.locator('.notice')).toHaveCount(0);
 });
 

@@ -1,5 +1,6 @@
 // Back and forward do what a reader expects of them.
 import { expect, open, test, type Page } from '../fixtures.ts';
+import { names, rows } from '../list.ts';
 import { enterprises, report } from './expected/pack.ts';
 import { hash, ofEnterprises, TOTAL } from './expected/selection.ts';
 
@@ -11,16 +12,16 @@ const expectHash = (page: Page, hash: string) => expect(page).toHaveURL((url) =>
 
 test('back and forward go from page to page', async ({ page }) => {
   await open(page);
-  const names = ['重点工作', '企业', '项目', '增长图表', '问题与打算'];
-  for (const name of names) {
+  const pages = ['重点工作', '企业', '项目', '增长图表', '问题与打算'];
+  for (const name of pages) {
     await nav(page, name).click();
     await expect(heading(page)).toHaveText(name);
   }
-  for (const name of [...names.slice(0, -1).reverse(), report.meta.title]) {
+  for (const name of [...pages.slice(0, -1).reverse(), report.meta.title]) {
     await page.goBack();
     await expect(heading(page)).toHaveText(name);
   }
-  for (const name of names) {
+  for (const name of pages) {
     await page.goForward();
     await expect(heading(page)).toHaveText(name);
   }
@@ -36,10 +37,10 @@ test('a search is one step, however many letters it has', async ({ page }) => {
   await page.goBack();
   await expectHash(page, '#/enterprises');
   await expect(search).toHaveValue('');
-  await expect(page.locator('tbody tr')).toHaveCount(TOTAL.enterprises);
+  await expect(rows(page)).toHaveCount(TOTAL.enterprises);
   await page.goForward();
   await expect(search).toHaveValue('slbx');
-  await expect(page.locator('.row-link')).toHaveText(ofEnterprises({ q: 'slbx' }).names);
+  await expect(names(page)).toHaveText(ofEnterprises({ q: 'slbx' }).names);
 });
 
 test('a search begun anew after leaving the box is a step of its own', async ({ page }) => {
@@ -48,12 +49,48 @@ test('a search begun anew after leaving the box is a step of its own', async ({ 
   const search = page.getByRole('searchbox');
   await search.pressSequentially('丝绸');
   await search.blur();
+  await expectHash(page, '#/enterprises?q=丝绸');
   await search.press('End');
   await search.pressSequentially(' 参观点');
   await expectHash(page, '#/enterprises?q=丝绸 参观点');
   expect(await steps(page)).toBe(before + 2);
   await page.goBack();
   await expect(search).toHaveValue('丝绸');
+});
+
+test('what was typed stands in the address once the reader pauses, or at once when he leaves the box', async ({ page }) => {
+  await open(page, '#/enterprises');
+  const search = page.getByRole('searchbox');
+  await search.pressSequentially('shuanghe');
+  await expectHash(page, '#/enterprises?q=shuanghe');
+  await search.pressSequentially('si');
+  await search.press('Tab');
+  expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#/enterprises?q=shuanghesi');
+  await page.reload();
+  await expect(search).toHaveValue('shuanghesi');
+});
+
+test('a click right after typing keeps what was typed, in two steps', async ({ page }) => {
+  await open(page, '#/enterprises');
+  const before = await steps(page);
+  await page.getByRole('searchbox').pressSequentially('丝绸');
+  await page.getByRole('checkbox', { name: '研发平台' }).check();
+  await expectHash(page, '#/enterprises?q=丝绸&tag=研发平台');
+  expect(await steps(page)).toBe(before + 2);
+  await page.goBack();
+  await expectHash(page, '#/enterprises?q=丝绸');
+  await expect(names(page)).toHaveText(ofEnterprises({ q: '丝绸' }).names);
+});
+
+test('a row opened right after typing is come back from to what was typed', async ({ page }) => {
+  await open(page, '#/enterprises');
+  await page.getByRole('searchbox').pressSequentially('双河丝绸');
+  await names(page).first().click();
+  await expect(heading(page)).toHaveText('双河丝绸');
+  await page.goBack();
+  await expectHash(page, '#/enterprises?q=双河丝绸');
+  await expect(page.getByRole('searchbox')).toHaveValue('双河丝绸');
+  await expect(names(page)).toHaveText(ofEnterprises({ q: '双河丝绸' }).names);
 });
 
 test('back lets go of a facet, and forward picks it again', async ({ page }) => {
@@ -63,17 +100,17 @@ test('back lets go of a facet, and forward picks it again', async ({ page }) => 
   await expectHash(page, '#/enterprises?industry=丝绸纺织');
   await second.check();
   const both = ofEnterprises({ industry: ['丝绸纺织', '食品饲料'] }).names;
-  await expect(page.locator('.row-link')).toHaveText(both);
+  await expect(names(page)).toHaveText(both);
   await page.goBack();
   await expect(second).not.toBeChecked();
   await expect(first).toBeChecked();
-  await expect(page.locator('.row-link')).toHaveText(ofEnterprises({ industry: '丝绸纺织' }).names);
+  await expect(names(page)).toHaveText(ofEnterprises({ industry: '丝绸纺织' }).names);
   await page.goBack();
   await expect(first).not.toBeChecked();
-  await expect(page.locator('tbody tr')).toHaveCount(TOTAL.enterprises);
+  await expect(rows(page)).toHaveCount(TOTAL.enterprises);
   await page.goForward();
   await page.goForward();
-  await expect(page.locator('.row-link')).toHaveText(both);
+  await expect(names(page)).toHaveText(both);
 });
 
 test('coming back from an enterprise restores search, facets, order and where the list was scrolled to', async ({ page }) => {
@@ -81,16 +118,16 @@ test('coming back from an enterprise restores search, facets, order and where th
   const wide = { kind: 'enterprise', sort: '-events' };
   for (const asked of [question, wide]) {
     await open(page, hash('enterprises', asked));
-    const { names, counts } = ofEnterprises(asked);
-    await expect(page.locator('.row-link')).toHaveText(names);
-    const last = page.locator('.row-link').last();
+    const { names: found, counts } = ofEnterprises(asked);
+    await expect(names(page)).toHaveText(found);
+    const last = names(page).last();
     await last.scrollIntoViewIfNeeded();
     const y = await scrolled(page);
     await last.click();
-    await expect(heading(page)).toHaveText(names.at(-1)!);
+    await expect(heading(page)).toHaveText(found.at(-1)!);
     await expect.poll(() => scrolled(page)).toBe(0);
     await page.goBack();
-    await expect(page.locator('.row-link')).toHaveText(names);
+    await expect(names(page)).toHaveText(found);
     await expectHash(page, hash('enterprises', asked));
     await expect(page.getByRole('searchbox')).toHaveValue(asked === question ? question.q : '');
     await expect(page.locator('[data-facet="kind"] [data-value="enterprise"] .facet__count')).toHaveText(String(counts.kind.enterprise));
@@ -128,12 +165,13 @@ test('the address is the whole state: the same address, opened anew, shows the s
   await page.getByRole('searchbox').pressSequentially('丝绸');
   await page.getByRole('checkbox', { name: '研发平台' }).check();
   await page.getByRole('columnheader', { name: '事项数' }).getByRole('button').click();
-  const names = ofEnterprises({ q: '丝绸', tag: '研发平台', sort: '-events' }).names;
-  await expect(page.locator('.row-link')).toHaveText(names);
+  const found = ofEnterprises({ q: '丝绸', tag: '研发平台', sort: '-events' }).names;
+  await expect(names(page)).toHaveText(found);
+  await expectHash(page, '#/enterprises?q=丝绸&tag=研发平台&sort=-events');
   const other = await context.newPage();
   await other.goto(page.url());
-  await expect(other.locator('.row-link')).toHaveText(names);
+  await expect(names(other)).toHaveText(found);
   await expect(other.getByRole('searchbox')).toHaveValue('丝绸');
   await page.reload();
-  await expect(page.locator('.row-link')).toHaveText(names);
+  await expect(names(page)).toHaveText(found);
 });

@@ -1,5 +1,6 @@
 // Everything can be done by keyboard alone, and the reader always sees where.
 import { expect, open, test, type Page } from '../fixtures.ts';
+import { expectActive, grid, names, openList, rows } from '../list.ts';
 import { lines } from './expected/charts.ts';
 import { chart, enterprises, points, report } from './expected/pack.ts';
 import { ofEnterprises } from './expected/selection.ts';
@@ -13,8 +14,8 @@ async function tabs(page: Page, times: number): Promise<void> {
 }
 
 test('the first stop is a link past the navigation, seen as soon as it has the focus', async ({ page }) => {
-  await open(page, '#/enterprises');
-  await expect(page.locator('tbody tr')).toHaveCount(enterprises.length);
+  await openList(page, '#/enterprises');
+  await expect(rows(page)).toHaveCount(enterprises.length);
   const skip = page.getByRole('link', { name: '跳到正文' });
   await expect(skip).not.toBeInViewport();
   await tabs(page, 1);
@@ -28,8 +29,8 @@ test('the first stop is a link past the navigation, seen as soon as it has the f
 });
 
 test('tab goes through name, navigation, search, facets and list in the order in which they are read', async ({ page }) => {
-  await open(page, '#/enterprises');
-  await expect(page.locator('tbody tr')).toHaveCount(enterprises.length);
+  await openList(page, '#/enterprises');
+  await expect(rows(page)).toHaveCount(enterprises.length);
   await tabs(page, 2);
   await expect(focused(page)).toContainText(report.meta.title);
   for (const name of NAV) {
@@ -40,15 +41,27 @@ test('tab goes through name, navigation, search, facets and list in the order in
   await expect(page.getByRole('searchbox')).toBeFocused();
   await tabs(page, 1);
   await expect(focused(page)).toHaveText('筛选');
-  const boxes = await page.getByRole('checkbox').count();
+  const boxes = page.locator('.facet').getByRole('checkbox');
   await tabs(page, 1);
-  await expect(page.getByRole('checkbox').first()).toBeFocused();
-  await tabs(page, boxes - 1);
-  await expect(page.getByRole('checkbox').last()).toBeFocused();
+  await expect(boxes.first()).toBeFocused();
+  await tabs(page, (await boxes.count()) - 1);
+  await expect(boxes.last()).toBeFocused();
+  for (const field of await page.locator('.range input').all()) {
+    await tabs(page, 1);
+    await expect(field).toBeFocused();
+  }
   await tabs(page, 1);
-  await expect(page.getByRole('columnheader').first().getByRole('button')).toBeFocused();
-  await tabs(page, await page.getByRole('columnheader').getByRole('button').count());
-  await expect(page.locator('.row-link').first()).toBeFocused();
+  await expect(focused(page)).toHaveText('下载');
+  await tabs(page, 1);
+  await expect(grid(page)).toBeFocused();
+  const heads = page.getByRole('columnheader').getByRole('button');
+  for (const button of await heads.all()) {
+    await tabs(page, 1);
+    await expect(button).toBeFocused();
+  }
+  await tabs(page, 1);
+  // The rows are no stops of their own: the next one is behind the list.
+  await expect(page.locator('.list__frame').locator(':focus')).toHaveCount(0);
 });
 
 test('a reader searches, opens what was found, and comes back, by keyboard alone', async ({ page }) => {
@@ -61,29 +74,32 @@ test('a reader searches, opens what was found, and comes back, by keyboard alone
   await tabs(page, 1);
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('shsc');
-  const { names } = ofEnterprises({ q: 'shsc' });
-  await expect(page.locator('.row-link')).toHaveText(names);
+  const found = ofEnterprises({ q: 'shsc' }).names;
+  await expect(names(page)).toHaveText(found);
   await page.keyboard.press('Enter');
-  await expect(page.locator('.row-link')).toHaveText(names);
-  const boxes = await page.getByRole('checkbox').count();
+  await expect(names(page)).toHaveText(found);
+  const boxes = await page.locator('.facet').getByRole('checkbox').count();
+  const bounds = await page.locator('.range input').count();
   const chips = await page.getByRole('list', { name: '已选条件' }).getByRole('button').count();
-  const heads = await page.getByRole('columnheader').getByRole('button').count();
-  await tabs(page, 1 + boxes + chips + heads + 1);
-  await expect(page.locator('.row-link').first()).toBeFocused();
+  // 筛选, boxes and bounds, 下载, chips, the list.
+  await tabs(page, 1 + boxes + bounds + 1 + chips + 1);
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expectActive(page, 0, found[0]);
   await page.keyboard.press('Enter');
-  await expect(heading(page)).toHaveText(names[0]);
+  await expect(heading(page)).toHaveText(found[0]);
   await expect(heading(page)).toBeFocused();
   await page.goBack();
   await expect(page.getByRole('searchbox')).toHaveValue('shsc');
-  await expect(page.locator('.row-link')).toHaveText(names);
+  await expect(names(page)).toHaveText(found);
 });
 
 test('coming back puts the focus into the page, not before it', async ({ page }) => {
-  await open(page, '#/enterprises');
-  await page.locator('.row-link').nth(3).press('Enter');
+  await openList(page, '#/enterprises');
+  await names(page).nth(3).press('Enter');
   await expect(heading(page)).toHaveText(enterprises[3].name);
   await page.goBack();
-  await expect(page.locator('tbody tr')).toHaveCount(enterprises.length);
+  await expect(rows(page)).toHaveCount(enterprises.length);
   await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
 });
 
@@ -97,12 +113,12 @@ test('the focus goes to the heading of every page that is opened', async ({ page
 });
 
 test('facets are ticked with the space bar, heads and chips pressed with it, and the focus stays', async ({ page }) => {
-  await open(page, '#/enterprises');
+  await openList(page, '#/enterprises');
   const box = page.getByRole('checkbox', { name: '医药' });
   await box.press('Space');
   await expect(box).toBeChecked();
   await expect(box).toBeFocused();
-  await expect(page.locator('.row-link')).toHaveText(ofEnterprises({ industry: '医药' }).names);
+  await expect(names(page)).toHaveText(ofEnterprises({ industry: '医药' }).names);
   const head = page.getByRole('columnheader', { name: '事项数' });
   await head.getByRole('button').press('Space');
   await expect(head).toHaveAttribute('aria-sort', 'descending');

@@ -1,7 +1,8 @@
 // The report takes nothing from its reader: no other host is asked, nothing is kept, nothing is left behind.
 import { expect, go, open, test, type Page } from '../fixtures.ts';
+import { names, rows } from '../list.ts';
 
-const ADDRESSES = ['#/work', '#/enterprises?q=丝绸', '#/enterprises/shuang-he-si-chou', '#/projects', '#/projects/data-lake-park', '#/charts', '#/problems', '#/'];
+const ADDRESSES = ['#/work', '#/enterprises?q=丝绸', '#/enterprises/shuang-he-si-chou', '#/compare?compare=shuang-he-si-chou,ke-rui-nan-hai-zhi-yao', '#/projects', '#/projects/data-lake-park', '#/charts', '#/problems', '#/'];
 
 async function readEverything(page: Page): Promise<void> {
   await open(page);
@@ -65,8 +66,8 @@ test('what a reader searched for does not reach the server', async ({ page }) =>
   page.on('request', (request) => requests.push(request.url()));
   await open(page, '#/enterprises');
   await page.getByRole('searchbox').pressSequentially('双河丝绸');
-  await expect(page.locator('tbody tr')).toHaveCount(1);
-  await page.locator('.row-link').click();
+  await expect(rows(page)).toHaveCount(1);
+  await names(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('双河丝绸');
   expect(requests.filter((url) => /双河|shuang|%E5%8F%8C/.test(url.split('#')[0]))).toEqual([]);
 });

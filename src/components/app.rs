@@ -108,6 +108,9 @@ fn arrive(shared: Shared) {
         if !settled || !reachable || last.as_ref() == Some(&now) {
             return last;
         }
+        if now.1 == Arrival::Here {
+            return Some(now);
+        }
         let first = last.is_none();
         let (route, arrival) = now.clone();
         dom::after_layout(move || match (arrival, target(&route)) {

@@ -24,7 +24,7 @@ pub fn ChartView(
     move || {
         let figures = pack.figures.ready();
         let enterprises = pack.enterprises.ready();
-        let name = |id: &EnterpriseId| enterprises.as_ref()?.name_of(id).map(str::to_owned);
+        let name = |id: &EnterpriseId| enterprises.as_ref()?.name_of(id);
         let year = pack.report.ready().map(|report| report.meta.year).unwrap_or_default();
         match figures {
             Some(figures) => card(

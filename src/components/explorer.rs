@@ -45,6 +45,8 @@ pub fn Explorer(
     on_pick: Arc<dyn Fn(u32) + Send + Sync>,
     /// What stands beside the count: downloads, picked rows.
     tools: AnyView,
+    /// What must be known of the rows found.
+    note: AnyView,
 ) -> impl IntoView {
     let Explored {
         what,
@@ -111,6 +113,7 @@ pub fn Explorer(
                 </div>
                 <div class="explorer__chips">{chips(asking)}</div>
                 {unknown_note}
+                {note}
                 <div hidden=move || empty.get()><List asking what columns words cells on_pick/></div>
                 {nothing}
             </div>

@@ -21,9 +21,9 @@ use crate::route::{Arrival, ListPlace};
 /// A list of more rows gets a frame of its own.
 pub const SHORT: u32 = 60;
 /// How many rows of a long list are in the page: what fits into the frame, and [`MARGIN`] above and below.
-pub const SLOTS: u32 = 18;
+pub const SLOTS: u32 = 22;
 /// Rows that stand ready out of view, so that scrolling finds them filled.
-pub const MARGIN: u32 = 4;
+pub const MARGIN: u32 = 6;
 /// How long after a question the rows out of view are filled, in milliseconds: not before the reader pauses.
 const REST: u64 = 200;
 

@@ -31,7 +31,7 @@ pub use chart::{ChartView, element_id};
 pub use contents::{Contents, ContentsEntry};
 pub use downloads::{Format, Writer, downloads};
 pub use explorer::{Explored, Explorer};
-pub use figure::{FigureTag, FigureTags, figure_tag};
+pub use figure::{FigureTag, FigureTags, figure_tag, named_of_group};
 pub use gate::gate;
 pub use indicator::IndicatorCard;
 pub use links::{EnterpriseLinks, PlaceLink, ProjectLinks, place_id};

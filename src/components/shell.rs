@@ -14,6 +14,7 @@ use crate::state::Shared;
 pub fn Header() -> impl IntoView {
     let shared = Shared::of_context();
     let report = shared.pack.report;
+    let here = Memo::new(move |_| family(&shared.location.route()));
     view! {
         <header class="masthead">
             <div class="masthead__inner">
@@ -27,12 +28,12 @@ pub fn Header() -> impl IntoView {
                     }}
                 </a>
                 <nav class="nav" aria-label="页面">
-                    <NavLink route=Route::Overview label="概览"/>
-                    <NavLink route=Route::Work(None) label="重点工作"/>
-                    <NavLink route=Route::Enterprises(Query::default()) label="企业"/>
-                    <NavLink route=Route::Projects(Query::default()) label="项目"/>
-                    <NavLink route=Route::Charts(None) label="增长图表"/>
-                    <NavLink route=Route::Problems(None) label="问题与打算"/>
+                    <NavLink here route=Route::Overview label="概览"/>
+                    <NavLink here route=Route::Work(None) label="重点工作"/>
+                    <NavLink here route=Route::Enterprises(Query::default()) label="企业"/>
+                    <NavLink here route=Route::Projects(Query::default()) label="项目"/>
+                    <NavLink here route=Route::Charts(None) label="增长图表"/>
+                    <NavLink here route=Route::Problems(None) label="问题与打算"/>
                 </nav>
             </div>
         </header>
@@ -40,15 +41,14 @@ pub fn Header() -> impl IntoView {
 }
 
 #[component]
-fn NavLink(route: Route, label: &'static str) -> impl IntoView {
-    let shared = Shared::of_context();
+fn NavLink(here: Memo<u32>, route: Route, label: &'static str) -> impl IntoView {
     let href = route.href();
-    let here = move || (family(&shared.location.route()) == family(&route)).then_some("page");
+    let here = move || (here.get() == family(&route)).then_some("page");
     view! { <a class="nav__link" href=href aria-current=here>{label}</a> }
 }
 
 /// Which entry of the navigation a view belongs to.
-fn family(route: &Route) -> u8 {
+fn family(route: &Route) -> u32 {
     match route {
         Route::Overview => 0,
         Route::Work(_) => 1,

@@ -62,13 +62,17 @@ fn table(rows: &Enterprises, found: &[u32], figures: Option<&Figures>) -> impl I
         None => view! { <span class="none">"报告未提及"</span> }.into_any(),
     };
     let mut lines = vec![
-        line("类型", &all, &|_, enterprise| enterprise.kind.label().into_any()),
-        line("行业", &all, &|_, enterprise| enterprise.industry.clone().into_any()),
-        line("事项数", &all, &|_, enterprise| {
+        line("类型".into_any(), &all, &|_, enterprise| {
+            enterprise.kind.label().into_any()
+        }),
+        line("行业".into_any(), &all, &|_, enterprise| {
+            enterprise.industry.clone().into_any()
+        }),
+        line("事项数".into_any(), &all, &|_, enterprise| {
             format!("{} 项", enterprise.events.len()).into_any()
         }),
-        line("产值增长", &all, &|row, _| growth(row, Growth::Output)),
-        line("出口增长", &all, &|row, _| growth(row, Growth::Export)),
+        line("产值增长".into_any(), &all, &|row, _| growth(row, Growth::Output)),
+        line("出口增长".into_any(), &all, &|row, _| growth(row, Growth::Export)),
     ];
     // Tags that several have come first: that is where they can be compared.
     let mut tags: Vec<(&str, usize)> = Vec::new();
@@ -84,7 +88,8 @@ fn table(rows: &Enterprises, found: &[u32], figures: Option<&Figures>) -> impl I
     }
     for having in (1..=all.len()).rev() {
         for (tag, _) in tags.iter().filter(|(_, count)| *count == having) {
-            lines.push(line(tag, &all, &|_, enterprise| events(enterprise, tag)));
+            let name = view! { <span class="tag">{(*tag).to_owned()}</span> }.into_any();
+            lines.push(line(name, &all, &|_, enterprise| events(enterprise, tag)));
         }
     }
     view! {
@@ -95,11 +100,11 @@ fn table(rows: &Enterprises, found: &[u32], figures: Option<&Figures>) -> impl I
     }
 }
 
-fn line(name: &str, all: &[(u32, Enterprise)], cell: &dyn Fn(u32, &Enterprise) -> AnyView) -> AnyView {
+fn line(name: AnyView, all: &[(u32, Enterprise)], cell: &dyn Fn(u32, &Enterprise) -> AnyView) -> AnyView {
     let cells = all.iter().map(|(row, enterprise)| {
         view! { <td role="cell" data-label=enterprise.name.clone()>{cell(*row, enterprise)}</td> }
     });
-    view! { <tr role="row"><th scope="row" role="rowheader">{name.to_owned()}</th>{cells.views()}</tr> }.into_any()
+    view! { <tr role="row"><th scope="row" role="rowheader">{name}</th>{cells.views()}</tr> }.into_any()
 }
 
 /// What the report says of an enterprise under one tag.

@@ -11,7 +11,7 @@ use annual_report::stats::Figures;
 use leptos::prelude::*;
 
 use crate::components::{
-    Asking, Explored, Explorer, FileNotice, Format, ListColumn, Piece, Writer, downloads, gate, maybe,
+    Asking, Explored, Explorer, FileNotice, Format, ListColumn, Piece, Writer, downloads, gate, maybe, named_of_group,
 };
 use crate::state::Shared;
 
@@ -54,10 +54,11 @@ pub fn Enterprises() -> impl IntoView {
         let on_pick = Arc::new(move |row: u32| pick(asking, &picked.id(row)));
         let tools = vec![tools(asking, &rows), download(asking, &rows, figures.clone())].into_any();
         let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
+        let note = note(asking, figures.clone());
         let cells = Arc::new(move |row: u32, roomy: bool| {
             compared.with(|compared| cells(row, roomy, compared, &rows, figures.as_deref()))
         });
-        view! { <Explorer asking explored=EXPLORED cells on_pick tools/> }.into_any()
+        view! { <Explorer asking explored=EXPLORED cells on_pick tools note/> }.into_any()
     });
     view! {
         <div class="page">
@@ -77,6 +78,22 @@ fn pick(asking: Asking, id: &EnterpriseId) {
     });
 }
 
+/// Says of every group that is picked how many of it the report names.
+fn note(asking: Asking, figures: Option<Arc<Figures>>) -> AnyView {
+    let note = move || {
+        let picked = asking.query.with(|query| query.picked_of("group").to_vec());
+        let groups = picked
+            .iter()
+            .filter_map(|id| figures.as_ref()?.get(&id.as_str().into()));
+        let groups = groups.filter_map(|figure| Some(format!("{}：{}", figure.subject, named_of_group(figure)?)));
+        let groups = groups.collect::<Vec<_>>().join("；");
+        maybe((!groups.is_empty()).then(|| {
+            view! { <p class="notice">{groups} "。其余的报告没有列名，不在下面。"</p> }
+        }))
+    };
+    note.into_any()
+}
+
 fn download(asking: Asking, rows: &Arc<Rows>, figures: Option<Arc<Figures>>) -> AnyView {
     let rows = Arc::clone(rows);
     let writer: Writer = Arc::new(move |format, about, which, sink| match format {
@@ -92,7 +109,7 @@ fn tools(asking: Asking, rows: &Arc<Rows>) -> AnyView {
     let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
     let bar = move || {
         let ids: Vec<EnterpriseId> = compared.with(|ids| ids.iter().map(|id| id.as_str().into()).collect());
-        let names = ids.iter().map(|id| rows.name_of(id).unwrap_or(id.as_str()).to_owned());
+        let names = ids.iter().map(|id| rows.name_of(id).unwrap_or_else(|| id.to_string()));
         let names = names.collect::<Vec<_>>().join("、");
         let more = match ids.len() {
             1 => view! { <span class="picks__hint">"再选一家即可对比，最多四家"</span> }.into_any(),

@@ -55,7 +55,8 @@ pub fn Projects() -> impl IntoView {
             let row = rows.get(row as usize);
             row.map(|row| cells(row, roomy, names.as_deref())).unwrap_or_default()
         });
-        view! { <Explorer asking explored=EXPLORED cells on_pick=Arc::new(|_| {}) tools/> }.into_any()
+        view! { <Explorer asking explored=EXPLORED cells on_pick=Arc::new(|_| {}) tools note=().into_any()/> }
+            .into_any()
     });
     view! {
         <div class="page">
@@ -76,7 +77,9 @@ fn cells(row: &Project, roomy: bool, names: Option<&Enterprises>) -> Vec<Vec<Pie
     if roomy && !row.enterprises.is_empty() {
         let taking_part = row.enterprises.iter().map(|id| {
             // The id stands in while the names are on their way, or if they failed.
-            let name = names.and_then(|names| names.name_of(id)).unwrap_or(id.as_str());
+            let name = names
+                .and_then(|names| names.name_of(id))
+                .unwrap_or_else(|| id.to_string());
             let link = Piece::link("link-tag", Route::Enterprise(id.clone()).href(), name);
             Piece::group("li", "", vec![link])
         });

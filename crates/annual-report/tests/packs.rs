@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use annual_report::model::{
-    DecodeError, Pack, decode_enterprises, decode_figures, decode_index, decode_projects, decode_report, validate,
+    DecodeError, Pack, decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report, validate,
 };
 
 fn data(path: &str) -> Vec<u8> {
@@ -33,7 +33,12 @@ fn every_report_of_the_index_reads_and_its_references_resolve() {
         let file = |name: &str| data(&format!("{id}/{name}"));
         let report = read(id, decode_report(&file("report.json")), &mut wrong);
         let figures = read(id, decode_figures(&file("figures.json")), &mut wrong);
-        let enterprises = read(id, decode_enterprises(&file("enterprises.json")), &mut wrong);
+        // Rows or columns: either way it is a list of enterprises.
+        let enterprises = decode_enterprise_table(&file("enterprises.json"));
+        let enterprises = read(id, enterprises, &mut wrong).map(|table| {
+            let rows = 0..table.len() as u32;
+            rows.filter_map(|row| table.get(row)).collect::<Vec<_>>()
+        });
         let projects = read(id, decode_projects(&file("projects.json")), &mut wrong);
         let (Some(report), Some(figures), Some(enterprises), Some(projects)) = (report, figures, enterprises, projects)
         else {

@@ -55,7 +55,7 @@ pub struct Finder {
     walked: Vec<u32>,
     /// Where walking goes on.
     next: u32,
-    spare: [Bits; 3],
+    spare: [Bits; 4],
 }
 
 impl Finder {
@@ -74,7 +74,7 @@ impl Finder {
             counts: table.facets.iter().map(|facet| vec![0; facet.values.len()]).collect(),
             walked: Vec::new(),
             next: 0,
-            spare: [Bits::none(rows), Bits::none(rows), Bits::none(rows)],
+            spare: core::array::from_fn(|_| Bits::none(rows)),
             table,
         };
         finder.tally();
@@ -149,11 +149,11 @@ impl Finder {
         (0..self.count).filter_map(|place| self.row_at(place)).collect()
     }
 
-    /// Makes ready for later questions what can be made while nobody asks, a few milliseconds of it. Whether there is
-    /// more to do.
+    /// Makes ready for later questions what can be made while nobody asks: a millisecond of the index, or one order.
+    /// Whether there is more to do.
     #[inline(never)]
     pub fn prepare(&mut self) -> bool {
-        const SLICE: u32 = 4_000;
+        const SLICE: u32 = 500;
         if self.table.len() < WORTH_AN_INDEX {
             return false;
         }
@@ -230,7 +230,7 @@ impl Finder {
 
     /// Keeps of the rows searched those that hold the word in a text or in the name of a searched facet value.
     fn search_word(&mut self, word: &str) {
-        let [named, texts, found] = &mut self.spare;
+        let [named, texts, found, unsure] = &mut self.spare;
         named.clear();
         for facet in &self.table.facets {
             let values = facet.searched.iter().zip(&facet.sets);
@@ -241,7 +241,12 @@ impl Finder {
         let own = &self.table.texts;
         texts.copy_from(&self.searched);
         texts.and_not(named);
-        if !(self.grams.is_whole() && self.grams.narrow(word, texts)) {
+        if self.grams.is_whole() {
+            self.grams.narrow(word, texts, unsure);
+            texts.and_not(unsure);
+            own.narrow(word, unsure, found);
+            texts.or(unsure);
+        } else {
             own.narrow(word, texts, found);
         }
         texts.or(named);
@@ -253,13 +258,15 @@ impl Finder {
         for range in ranges {
             let values = self.table.orders.get(range.order).and_then(|order| order.numbers());
             if let Some(values) = values {
-                // A missing number compares with nothing.
-                let lies = |row: u32| {
-                    values
-                        .get(row as usize)
-                        .is_some_and(|value| *value >= range.least && *value <= range.most)
-                };
-                self.within.retain(lies);
+                let mut values = values.chunks(64);
+                self.within.mask(|_| {
+                    let values = values.next().unwrap_or_default();
+                    // A missing number compares with nothing. Both sides are asked, because a branch costs more.
+                    let lies = |value: &f64| u64::from((*value >= range.least) & (*value <= range.most));
+                    (0..)
+                        .zip(values)
+                        .fold(0, |mask, (bit, value)| mask | lies(value) << bit)
+                });
             }
         }
     }
@@ -281,7 +288,7 @@ impl Finder {
             self.found.and(&self.picked[nth]);
         }
         self.count = self.found.count();
-        let [base, others, _] = &mut self.spare;
+        let [base, others, ..] = &mut self.spare;
         for nth in 0..facets.len() {
             let rows = if is_picked(nth) {
                 others.copy_from(base);

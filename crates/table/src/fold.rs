@@ -1,20 +1,62 @@
 //! Folding text for search, and marking what matched.
 
-/// One character as search sees it: full-width forms as ASCII, Latin capitals as small letters.
+/// How folding changed a character, so that it can be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Folded {
+    /// A capital letter.
+    Capital,
+    /// A full-width form.
+    Wide,
+    /// A full-width capital letter.
+    WideCapital,
+    /// The blank between Chinese characters.
+    Blank,
+}
+
+impl Folded {
+    pub(crate) fn of_number(number: u32) -> Self {
+        match number {
+            0 => Self::Capital,
+            1 => Self::Wide,
+            2 => Self::WideCapital,
+            _ => Self::Blank,
+        }
+    }
+
+    /// The character that became this one.
+    pub(crate) fn undo(self, folded: char) -> char {
+        let wide = |c: char| char::from_u32(c as u32 + WIDER).unwrap_or(c);
+        match self {
+            Self::Capital => folded.to_ascii_uppercase(),
+            Self::Wide => wide(folded),
+            Self::WideCapital => wide(folded.to_ascii_uppercase()),
+            Self::Blank => '\u{3000}',
+        }
+    }
+}
+
+/// From an ASCII character to its full-width form.
+const WIDER: u32 = 0xFEE0;
+
+/// One character as search sees it, and how it was changed: full-width forms as ASCII, Latin capitals as small letters.
 /// One character stays one character, so that a match can be marked in the original. Letters beyond ASCII are left as
 /// they are: Chinese has no case, and the tables for all others would weigh more than the whole search.
-pub(crate) fn fold_char(c: char) -> char {
-    let half = match c {
-        '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        other => other,
-    };
-    half.to_ascii_lowercase()
+pub(crate) fn fold_char(c: char) -> (char, Option<Folded>) {
+    match c {
+        'A'..='Z' => (c.to_ascii_lowercase(), Some(Folded::Capital)),
+        '\u{3000}' => (' ', Some(Folded::Blank)),
+        '\u{FF01}'..='\u{FF5E}' => match char::from_u32(c as u32 - WIDER) {
+            Some(half) if half.is_ascii_uppercase() => (half.to_ascii_lowercase(), Some(Folded::WideCapital)),
+            Some(half) => (half, Some(Folded::Wide)),
+            None => (c, None),
+        },
+        _ => (c, None),
+    }
 }
 
 /// Text as search sees it.
 pub fn fold(text: &str) -> String {
-    text.chars().map(fold_char).collect()
+    text.chars().map(|c| fold_char(c).0).collect()
 }
 
 /// The words of a search, folded; all of them must be found.
@@ -34,7 +76,7 @@ pub struct Span {
 /// Cuts a text into stretches that matched one of the folded words and stretches that did not.
 pub fn marked(text: &str, words: &[String]) -> Vec<Span> {
     let original: Vec<char> = text.chars().collect();
-    let folded: Vec<char> = original.iter().map(|c| fold_char(*c)).collect();
+    let folded: Vec<char> = original.iter().map(|c| fold_char(*c).0).collect();
     let mut hits = vec![false; original.len()];
     for word in words
         .iter()

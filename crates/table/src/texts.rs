@@ -1,9 +1,11 @@
-//! The texts of a table in one piece, column after column: folded once for search, and as printed where folding
-//! changed them.
+//! The texts of a table in one piece, column after column: folded once for search, and with a note of every character
+//! that folding changed, so that each text comes back as printed.
+
+use std::borrow::Cow;
 
 use crate::Bits;
 use crate::find::{find, holds};
-use crate::fold::fold_char;
+use crate::fold::{Folded, fold_char};
 
 /// Behind every text, so that no word of a search matches across two: words hold no blanks.
 const GAP: char = '\n';
@@ -13,7 +15,12 @@ const GAP: char = '\n';
 pub struct Texts {
     /// As search sees them.
     folded: String,
+    /// The characters that folding changed, in their order: place in the folded text times four, and how. Chinese
+    /// commas are among them, so they are many.
+    changes: Vec<u32>,
     columns: Vec<Column>,
+    /// The columns that search looks at, the smallest first: what is found there need not be looked for in the others.
+    searched: Vec<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -24,13 +31,36 @@ struct Column {
     ends: Vec<u32>,
     /// How many texts there are up to and with each row; empty where each row has one.
     rows: Vec<u32>,
-    /// Whether search looks at it.
-    searched: bool,
-    /// Whether it is all ASCII, so that no other word needs to be looked for in it.
-    ascii: bool,
-    /// The texts that folding changed, in their order, and as they were.
-    changed: Vec<u32>,
-    printed: Vec<String>,
+    /// Which ASCII characters it holds, and whether it holds others: a word with one that it lacks is not in it.
+    letters: Letters,
+}
+
+/// Which ASCII characters a text holds, one bit each, and whether it holds others.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+struct Letters {
+    ascii: [u64; 2],
+    others: bool,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut letters = Self::default();
+        text.chars().for_each(|character| letters.add(character));
+        letters
+    }
+
+    #[inline]
+    fn add(&mut self, character: char) {
+        match character as u32 {
+            code @ 0..128 => self.ascii[code as usize / 64] |= 1 << (code % 64),
+            _ => self.others = true,
+        }
+    }
+
+    fn hold(self, word: Self) -> bool {
+        let lacks = |nth: usize| word.ascii[nth] & !self.ascii[nth] != 0;
+        !lacks(0) && !lacks(1) && (self.others || !word.others)
+    }
 }
 
 impl Column {
@@ -75,17 +105,23 @@ impl Texts {
     }
 
     /// A text of a column as printed, by its number in the column; empty where there is none.
-    pub fn text(&self, column: usize, text: usize) -> &str {
+    pub fn text(&self, column: usize, text: usize) -> Cow<'_, str> {
         let Some(column) = self.columns.get(column) else {
-            return "";
+            return Cow::Borrowed("");
         };
-        if !column.changed.is_empty()
-            && let Ok(place) = column.changed.binary_search(&(text as u32))
-        {
-            return column.printed.get(place).map_or("", String::as_str);
+        let (begin, end) = (column.begin(text), column.ends.get(text).map_or(0, |end| *end as usize));
+        let folded = self.folded.get(begin..end).unwrap_or_default();
+        let from = self.changes.partition_point(|change| (*change >> 2) < begin as u32);
+        let mut changes = self.changes[from..].iter().peekable();
+        if changes.peek().is_none_or(|change| (**change >> 2) as usize >= end) {
+            return Cow::Borrowed(folded);
         }
-        let end = column.ends.get(text).map_or(0, |end| *end as usize);
-        self.folded.get(column.begin(text)..end).unwrap_or_default()
+        let mut printed = String::with_capacity(folded.len() + 8);
+        for (at, character) in folded.char_indices() {
+            let change = changes.next_if(|change| (**change >> 2) as usize == begin + at);
+            printed.push(change.map_or(character, |change| Folded::of_number(*change & 3).undo(character)));
+        }
+        Cow::Owned(printed)
     }
 
     /// The numbers of a row's texts in a column.
@@ -102,12 +138,9 @@ impl Texts {
     /// Keeps of these rows the ones that hold the word in a text that search looks at. `found` is emptied and used.
     pub(crate) fn narrow(&self, word: &str, rows: &mut Bits, found: &mut Bits) {
         found.clear();
-        let ascii = word.is_ascii();
-        for column in self
-            .columns
-            .iter()
-            .filter(|column| column.searched && (ascii || !column.ascii))
-        {
+        let letters = Letters::of(word);
+        let columns = self.searched.iter().filter_map(|column| self.columns.get(*column));
+        for column in columns.filter(|column| column.letters.hold(letters)) {
             let (left, size) = (rows.count() as usize, self.size(column));
             if left == 0 {
                 break;
@@ -130,7 +163,11 @@ impl Texts {
     }
 
     fn size(&self, column: &Column) -> usize {
-        column.ends.last().map_or(0, |end| *end as usize) - column.start as usize
+        column
+            .ends
+            .last()
+            .map_or(0, |end| *end as usize)
+            .saturating_sub(column.start as usize)
     }
 
     /// Moves the rows that hold the word from one set to the other, by going through the column from end to end.
@@ -158,7 +195,7 @@ impl Texts {
 
     /// The characters of a row that search looks at, with gaps between the texts.
     pub(crate) fn each_character(&self, row: u32, mut each: impl FnMut(char)) {
-        for column in self.columns.iter().filter(|column| column.searched) {
+        for column in self.searched.iter().filter_map(|column| self.columns.get(*column)) {
             let text = self.folded.get(column.span(row)).unwrap_or_default();
             text.chars().for_each(&mut each);
             each(GAP);
@@ -177,13 +214,11 @@ impl TextsBuilder {
     /// So many columns, and room for so many bytes. Growing in steps copies everything each time, and in a browser what
     /// is outgrown is not given back.
     pub fn with_room(columns: usize, bytes: usize) -> Self {
-        let column = Column {
-            ascii: true,
-            ..Column::default()
-        };
         let texts = Texts {
             folded: String::with_capacity(bytes),
-            columns: vec![column; columns],
+            changes: Vec::new(),
+            columns: vec![Column::default(); columns],
+            searched: Vec::new(),
         };
         Self { texts, now: 0 }
     }
@@ -202,16 +237,31 @@ impl TextsBuilder {
         let Some(column) = self.texts.columns.get_mut(self.now) else {
             return;
         };
-        if text.chars().all(|c| fold_char(c) == c) {
-            folded.push_str(text);
-        } else {
-            column.changed.push(column.ends.len() as u32);
-            column.printed.push(text.to_owned());
-            folded.extend(text.chars().map(fold_char));
+        // By an eighth and not to the double: what is outgrown stays a hole.
+        if folded.capacity() - folded.len() <= text.len() {
+            folded.reserve_exact(text.len() + 1 + folded.len() / 8);
         }
-        column.ascii = column.ascii && text.is_ascii();
+        let mut copied = 0;
+        for (at, character) in text.char_indices() {
+            let (shown, how) = fold_char(character);
+            column.letters.add(shown);
+            if let Some(how) = how {
+                folded.push_str(text.get(copied..at).unwrap_or_default());
+                copied = at + character.len_utf8();
+                self.texts.changes.push((folded.len() as u32) << 2 | how as u32);
+                folded.push(shown);
+            }
+        }
+        folded.push_str(text.get(copied..).unwrap_or_default());
         column.ends.push(folded.len() as u32);
         folded.push(GAP);
+    }
+
+    /// Makes room for so many more texts in the column.
+    pub fn reserve(&mut self, texts: usize) {
+        if let Some(column) = self.texts.columns.get_mut(self.now) {
+            column.ends.reserve_exact(texts);
+        }
     }
 
     /// How many texts a column has so far.
@@ -228,9 +278,17 @@ impl TextsBuilder {
 
     /// Says that search looks at these columns, and at no others.
     pub fn search(&mut self, columns: &[usize]) {
-        for (nth, column) in self.texts.columns.iter_mut().enumerate() {
-            column.searched = columns.contains(&nth);
+        let texts = &mut self.texts;
+        let size = |nth: usize| texts.columns.get(nth).map_or(0, |column| texts.size(column));
+        let mut searched: Vec<usize> = Vec::with_capacity(columns.len());
+        for column in columns {
+            let place = searched
+                .iter()
+                .take_while(|other| size(**other) <= size(*column))
+                .count();
+            searched.insert(place, *column);
         }
+        texts.searched = searched;
     }
 
     /// The texts, as long as each other for every row.

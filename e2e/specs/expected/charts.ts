@@ -1,6 +1,6 @@
 // What a chart of the pack has to show: every bar with its value, its words and its certainty.
 import { enterprise, figure, figures, report, type Chart, type Figure } from './pack.ts';
-import { inLine } from './written.ts';
+import { decimals, inLine } from './written.ts';
 
 export type Bar = {
   value: number;
@@ -57,12 +57,11 @@ function base(level: Figure): Bar | undefined {
   const exact = value / (1 + rate);
   return {
     value: exact,
-    label: `约 ${exact.toFixed(decimals(level))} ${level.unit}（推算）`,
+    label: `约 ${exact.toFixed(decimals(level.printed))} ${level.unit}（推算）`,
     series: `${report.meta.year - 1}年推算（可比口径）`,
     derived: { low: (value - h) / (1 + rate + k), high: (value + h) / (1 + rate - k) },
     open: false,
   };
 }
 
-const decimals = ({ printed }: Figure): number => /\d+(?:\.(\d+))?/.exec(printed)?.[1]?.length ?? 0;
-const half = (shown: Figure): number => 0.5 / 10 ** decimals(shown);
+const half = ({ printed }: Figure): number => 0.5 / 10 ** decimals(printed);

@@ -75,6 +75,8 @@ export type Report = {
   problems: { id: string; title: string; points: string[]; answered_by?: string[] }[];
   plan: { year: number } & Record<PlanList, PlanItem[]>;
   charts: Chart[];
+  /** Every tag that an event may have. */
+  tags: string[];
 };
 
 export type PlanList = 'requirements' | 'opportunities' | 'industries' | 'directions' | 'chain_strategy' | 'aims';
@@ -95,11 +97,6 @@ export const enterprise = (id: string): Enterprise => named(enterprises, id);
 export const project = (id: string): Project => named(projects, id);
 export const chart = (id: string): Chart => named(report.charts, id);
 export const section = (id: string): Section => named(report.sections, id);
-
-/** The projects in the order of their status, and within a status in that of the document. */
-export const projectsByStatus = [...projects].sort(
-  (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
-);
 
 function named<T extends { id: string }>(all: T[], id: string): T {
   const found = all.find((entry) => entry.id === id);

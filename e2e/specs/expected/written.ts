@@ -16,8 +16,11 @@ const AROUND: Record<Qualifier, (unit: string) => [string, string]> = {
 export function amount({ value, unit, qualifier, printed }: Figure): string {
   if (typeof value === 'string' || !/\d/.test(printed)) return printed;
   const [before, after] = qualifier ? AROUND[qualifier](unit) : ['', unit];
-  return `${before}${value}${before || after.startsWith('%') ? '' : ' '}${after}`;
+  return `${before}${value.toFixed(decimals(printed))}${before || after.startsWith('%') ? '' : ' '}${after}`;
 }
+
+/** With how many decimals a number is printed: 12.0 stays 12.0. */
+export const decimals = (printed: string): number => /\d+(?:\.(\d+))?/.exec(printed)?.[1]?.length ?? 0;
 
 /** What stands apart from the number: 预计, 拟. */
 export const note = ({ qualifier }: Figure): string => (qualifier === '预计' || qualifier === '拟' ? qualifier : '');

@@ -1,5 +1,6 @@
 // 企业: the list of all that the report names, and a page for each.
 import { expect, go, open, test } from '../../fixtures.ts';
+import { cells, rows } from '../../list.ts';
 import { enterprise, enterprises, figures, projects, type Enterprise } from '../expected/pack.ts';
 import { growthOf } from '../expected/selection.ts';
 import { inLine, KINDS, placeHref, placeName, tag } from '../expected/written.ts';
@@ -7,19 +8,17 @@ import { inLine, KINDS, placeHref, placeName, tag } from '../expected/written.ts
 /** A growth as its column shows it. */
 function growth(row: Enterprise, of: string): string {
   const shown = growthOf(row, of);
-  return shown ? inLine(shown) : '—';
+  return shown ? inLine(shown) : '报告未提及';
 }
 
 test('the list has a row for every enterprise, with all its events and its growth', async ({ page }) => {
   await open(page, '#/enterprises');
-  const row = page.locator('tbody tr');
-  await expect(row).toHaveCount(enterprises.length);
-  const cell = (nth: number) => page.locator(`tbody td:nth-child(${nth})`);
-  await expect(cell(1)).toHaveText(enterprises.map(({ name, industry }) => name + industry));
-  await expect(cell(2)).toHaveText(enterprises.map(({ events }) => events.map(({ tag, text }) => tag + text).join('')));
-  await expect(cell(3)).toHaveText(enterprises.map(({ events }) => String(events.length)));
-  await expect(cell(4)).toContainText(enterprises.map((row) => growth(row, '产值增长')));
-  await expect(cell(5)).toContainText(enterprises.map((row) => growth(row, '出口增长')));
+  await expect(rows(page)).toHaveCount(enterprises.length);
+  await expect(cells(page, 1)).toHaveText(enterprises.map(({ name, industry }) => name + industry));
+  await expect(cells(page, 2)).toHaveText(enterprises.map(({ events }) => events.map(({ tag, text }) => tag + text).join('')));
+  await expect(cells(page, 3)).toHaveText(enterprises.map(({ events }) => String(events.length)));
+  await expect(cells(page, 4)).toHaveText(enterprises.map((row) => growth(row, '产值增长')));
+  await expect(cells(page, 5)).toHaveText(enterprises.map((row) => growth(row, '出口增长')));
 });
 
 test('every enterprise has a page with all that the report says of it', async ({ page }) => {

@@ -51,7 +51,7 @@ pub fn projects_csv(
 
 fn name(id: &EnterpriseId, enterprises: Option<&Enterprises>) -> String {
     let name = enterprises.and_then(|enterprises| enterprises.name_of(id));
-    name.unwrap_or(id.as_str()).to_owned()
+    name.unwrap_or_else(|| id.to_string())
 }
 
 fn told(id: &FigureId, figures: Option<&Figures>) -> String {

@@ -109,7 +109,7 @@ impl ColumnFile<'_> {
                 growth(columns.growth, columns.growth_section),
                 growth(columns.export_growth, columns.export_growth_section),
             ],
-            decimals: columns.decimals.first().copied().unwrap_or_default() as usize,
+            decimals: columns.decimals.first().map(|decimals| usize::from(*decimals)),
         })
     }
 }

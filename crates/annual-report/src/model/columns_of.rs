@@ -11,7 +11,7 @@ impl Enterprises {
         let rows = 0..self.len() as u32;
         let texts = |column: usize| {
             rows.clone()
-                .map(move |row| Cow::Borrowed(self.texts.text(column, row as usize)))
+                .map(move |row| self.texts.text(column, row as usize))
                 .collect()
         };
         let words = |coded: &'_ Coded| coded.words.iter().map(|word| Cow::Owned(word.clone())).collect();
@@ -53,16 +53,14 @@ impl Enterprises {
             event_section: self.sections.places.clone(),
             tags: words(&self.tags),
             event_tag: self.tags.places.clone(),
-            event_text: events
-                .map(|event| Cow::Borrowed(self.texts.text(EVENTS, event)))
-                .collect(),
+            event_text: events.map(|event| self.texts.text(EVENTS, event)).collect(),
             event_figures,
             figures: ids.map(|id| Cow::Borrowed(id.as_str())).collect(),
             growth: growth.values.clone(),
             growth_section: section(&growth.section),
             export_growth: export_growth.values.clone(),
             export_growth_section: section(&export_growth.section),
-            decimals: vec![self.decimals as u16],
+            decimals: self.decimals.map(|decimals| decimals as u16).into_iter().collect(),
             searched: searched.into_iter().map(Cow::Borrowed).collect(),
         }
     }

@@ -21,8 +21,8 @@ pub(super) struct ColumnFile<'de> {
 /// Reads a file; fails at the first thing that is no JSON or does not belong where it stands.
 pub(super) fn read(bytes: &[u8]) -> Result<ColumnFile<'_>, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    // Texts are the larger part of their file, and never larger than it.
-    let texts = TextsBuilder::with_room(TEXTS, bytes.len());
+    // Texts are some four fifths of such a file. Should they be more, there will be more room.
+    let texts = TextsBuilder::with_room(TEXTS, bytes.len() / 32 * 27);
     let file = json.deserialize_map(FileVisitor(ColumnFile {
         columns: Columns::default(),
         texts,
@@ -90,9 +90,15 @@ impl<'de> Visitor<'de> for FileVisitor<'de> {
             if seen.contains(&name) {
                 return Err(A::Error::custom(format_args!("字段“{name}”重复")));
             }
-            let Some(column) = file.column(&name) else {
+            // Growing in steps would take twice the memory, and a browser's page gives none back.
+            let room = match name.starts_with("event_") {
+                true => file.columns.events.iter().map(|events| usize::from(*events)).sum(),
+                false => file.texts.len(ID).max(file.texts.len(NAME)),
+            };
+            let Some(mut column) = file.column(&name) else {
                 return Err(A::Error::custom(format_args!("没有“{name}”这个字段")));
             };
+            column.reserve(room);
             map.next_value_seed(column)?;
             seen.push(name);
         }
@@ -115,6 +121,16 @@ impl<'c, 'de> Column<'c, 'de> {
         Column::Texts(texts)
     }
 
+    /// Makes room for so many values; words are few.
+    fn reserve(&mut self, values: usize) {
+        match self {
+            Column::Texts(column) => column.reserve(values),
+            Column::Words(_) => {}
+            Column::Places(column) => column.reserve_exact(values),
+            Column::Numbers(column) => column.reserve_exact(values),
+        }
+    }
+
     fn again(&mut self) -> Column<'_, 'de> {
         match self {
             Column::Texts(column) => Column::Texts(column),
@@ -127,7 +143,7 @@ impl<'c, 'de> Column<'c, 'de> {
     fn wrong<E: Error>(&self, is: &str) -> E {
         let wanted = match self {
             Column::Texts(_) | Column::Words(_) => "文字",
-            Column::Places(_) => "0 到 65535 的整数",
+            Column::Places(_) => " 0 到 65535 的整数",
             Column::Numbers(_) => "数字或 null",
         };
         E::custom(format_args!("应为{wanted}，实为{is}"))

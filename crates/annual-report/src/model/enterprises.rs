@@ -1,6 +1,7 @@
 //! All enterprises of a pack as one table: texts in one piece, repeated words as numbers. A hundred thousand of them
 //! take the memory of their texts, not of a million small strings.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use report_table::{Texts, TextsBuilder};
@@ -9,7 +10,7 @@ use super::{
     Enterprise, EnterpriseId, EnterpriseKind, Event, Figure, FigureId, FigureKind, FigureValue, IndustryBasis, Place,
     Tag,
 };
-use crate::format::fixed;
+use crate::format::{fixed, plain};
 use crate::stats::Figures;
 
 /// The columns of the texts. Search looks at all but the ids.
@@ -97,8 +98,8 @@ pub struct Enterprises {
     pub(crate) figures: Vec<(u32, Vec<FigureId>)>,
     /// Growth of output, then of exports.
     pub(crate) growths: [GrowthColumn; 2],
-    /// With how many decimals the columns of growth are printed.
-    pub(crate) decimals: usize,
+    /// With how many decimals the columns of growth are printed; as many as each number has, if nothing is said.
+    pub(crate) decimals: Option<usize>,
     /// Whether search looks at industries and at tags.
     pub(crate) searched: [bool; 2],
 }
@@ -111,7 +112,8 @@ impl Enterprises {
             ..Self::default()
         };
         let mut texts = TextsBuilder::with_room(TEXTS, 0);
-        let own: [(usize, fn(&Enterprise) -> &str); 4] = [
+        type TextOf = fn(&Enterprise) -> &str;
+        let own: [(usize, TextOf); 4] = [
             // The order of the column layout, so that either layout gives the same table.
             (ID, |row| row.id.as_str()),
             (NAME, |row| &row.name),
@@ -178,17 +180,17 @@ impl Enterprises {
 
     /// Its id.
     pub fn id(&self, row: u32) -> EnterpriseId {
-        self.text(ID, row).into()
+        EnterpriseId::from(self.text(ID, row).as_ref())
     }
 
     /// Its name, as printed.
-    pub fn name(&self, row: u32) -> &str {
+    pub fn name(&self, row: u32) -> Cow<'_, str> {
         self.text(NAME, row)
     }
 
     /// The name of the enterprise with this id.
-    pub fn name_of(&self, id: &EnterpriseId) -> Option<&str> {
-        Some(self.name(self.row_of(id)?))
+    pub fn name_of(&self, id: &EnterpriseId) -> Option<String> {
+        Some(self.name(self.row_of(id)?).into_owned())
     }
 
     /// Its industry.
@@ -202,7 +204,7 @@ impl Enterprises {
     }
 
     /// The tag and the text of one thing that the document says of it, counted from 0.
-    pub fn event(&self, row: u32, nth: usize) -> Option<(&str, &str)> {
+    pub fn event(&self, row: u32, nth: usize) -> Option<(&str, Cow<'_, str>)> {
         let number = self.event_numbers(row).nth(nth)?;
         Some((self.tags.word(number), self.texts.text(EVENTS, number)))
     }
@@ -212,14 +214,14 @@ impl Enterprises {
         if row as usize >= self.len() {
             return None;
         }
-        let text = |column| self.text(column, row).to_owned();
+        let text = |column| self.text(column, row).into_owned();
         let word = |coded: &Coded| coded.word(row as usize).to_owned();
         let kind = EnterpriseKind::of_word(&word(&self.kinds))?;
         let basis = IndustryBasis::of_word(&word(&self.bases))?;
         let events = self.event_numbers(row).map(|number| Event {
             section: self.sections.word(number).into(),
             tag: self.tags.word(number).into(),
-            text: self.texts.text(EVENTS, number).to_owned(),
+            text: self.texts.text(EVENTS, number).into_owned(),
             figures: self.event_figures(number).to_vec(),
         });
         Some(Enterprise {
@@ -247,7 +249,10 @@ impl Enterprises {
         }
         let column = &self.growths[growth as usize];
         let value = column.values.get(row as usize).filter(|value| !value.is_nan())?;
-        let printed = format!("{}%", fixed(*value, self.decimals));
+        let printed = match self.decimals {
+            Some(decimals) => format!("{}%", fixed(*value, decimals)),
+            None => format!("{}%", plain(*value)),
+        };
         Some(Figure {
             id: format!("{}-{}", self.text(ID, row), growth.tag()).as_str().into(),
             section: Place::from(column.section.as_str()),
@@ -303,7 +308,7 @@ impl Enterprises {
         self.texts.of_row(EVENTS, row)
     }
 
-    fn text(&self, column: usize, row: u32) -> &str {
+    fn text(&self, column: usize, row: u32) -> Cow<'_, str> {
         self.texts.text(column, row as usize)
     }
 

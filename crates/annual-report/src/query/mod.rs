@@ -10,7 +10,7 @@ mod range;
 mod text;
 
 pub use ask::{known, question};
-pub use enterprises::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, enterprise_table};
+pub use enterprises::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, enterprise_table, is_partly_named};
 pub(crate) use params::decode;
 pub use params::{Params, encode};
 pub use projects::{PROJECT_FACETS, project_table};

@@ -38,7 +38,7 @@ pub fn project_table(projects: &[Project], enterprises: Option<&Enterprises>) ->
             .iter()
             .for_each(|mention| texts.push(&mention.status_printed));
         let names = project.enterprises.iter().filter_map(|id| enterprises?.name_of(id));
-        names.for_each(|name| texts.push(name));
+        names.for_each(|name| texts.push(&name));
         ends.push(texts.len(PHRASES) as u32);
     }
     texts.in_rows(PHRASES, ends);

@@ -1,0 +1,58 @@
+// The files of the pack come in any order. A list shows what it can, and says more as more comes; it never says a thing twice.
+import { expect, open, test, type Page } from '../../fixtures.ts';
+import { cells, names, rows } from '../../list.ts';
+import { enterprise, enterprises, projects } from '../expected/pack.ts';
+import { growthOf, ofEnterprises } from '../expected/selection.ts';
+import { byStatus } from '../expected/tables.ts';
+import { inLine } from '../expected/written.ts';
+
+/** Keeps a file back until it is released. */
+async function hold(page: Page, file: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(new RegExp(`/data/2021/${file}$`), async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+const exports = enterprises.map((row) => {
+  const growth = growthOf(row, '出口增长');
+  return growth ? inLine(growth) : '报告未提及';
+});
+
+test('enterprises stand once each, and their growth beside them, when the figures come last', async ({ page }) => {
+  const release = await hold(page, 'figures.json');
+  await open(page, '#/enterprises');
+  await expect(names(page)).toHaveText(enterprises.map(({ name }) => name));
+  release();
+  await expect(cells(page, 5)).toHaveText(exports);
+  await expect(page.locator('.list__row')).toHaveCount(enterprises.length);
+  await page.getByRole('searchbox').fill('丝绸');
+  await expect(names(page)).toHaveText(ofEnterprises({ q: '丝绸' }).names);
+});
+
+test('projects stand once each, and those taking part by their names, when the enterprises come last', async ({ page }) => {
+  const release = await hold(page, 'enterprises.json');
+  await open(page, '#/projects');
+  await expect(rows(page)).toHaveCount(projects.length);
+  release();
+  const taking = byStatus(projects).map(({ name, enterprises = [] }) => name + enterprises.map((id) => enterprise(id).name).join(''));
+  await expect(cells(page, 1)).toHaveText(taking);
+  await expect(page.locator('.list__row')).toHaveCount(projects.length);
+});
+
+test('what was typed before the figures came is still asked when they have come', async ({ page }) => {
+  const release = await hold(page, 'figures.json');
+  await open(page, '#/enterprises');
+  await page.getByRole('searchbox').pressSequentially('丝绸');
+  const found = ofEnterprises({ q: '丝绸' }).names;
+  await expect(names(page)).toHaveText(found);
+  release();
+  await expect(cells(page, 5).filter({ hasText: '%' })).toHaveCount(1);
+  await expect(names(page)).toHaveText(found);
+  await expect(page.getByRole('searchbox')).toHaveValue('丝绸');
+});
