@@ -50,9 +50,10 @@
   var folder = pack ? pack.getAttribute("content") : "data/";
   ahead(folder + "index.json")
     .then(function (answer) {
-      return answer.clone().json();
+      return answer.ok ? answer.clone().json() : {};
     })
     .then(function (index) {
+      if (typeof index.default !== "string") return;
       ["report", "figures", "enterprises", "projects"].forEach(function (name) {
         var url = folder + index.default + "/" + name + ".json";
         if (!fetches.has(url)) ahead(url);

@@ -50,6 +50,16 @@ pub fn focus_title() {
     }
 }
 
+/// Gives the first such element the focus if nothing has it any more.
+pub fn keep_focus(selector: &str) {
+    let is_lost = document()
+        .active_element()
+        .is_none_or(|active| active.tag_name() == "BODY");
+    if is_lost && let Some(element) = document().query_selector(selector).ok().flatten() {
+        focus(element.unchecked_ref());
+    }
+}
+
 /// Gives an element the focus without scrolling.
 fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();

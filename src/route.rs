@@ -39,6 +39,8 @@ struct Trail {
     kept: Vec<(f64, Kept)>,
     /// The address of a view that the reader is still typing, not yet told to the browser.
     unwritten: Option<String>,
+    /// The address of a step just taken, and the mark of its entry, not yet told to the browser.
+    step: Option<(String, f64)>,
 }
 
 /// Where a list stands.
@@ -90,6 +92,7 @@ impl Location {
                 list: ListPlace::default(),
                 kept: Vec::new(),
                 unwritten: None,
+                step: None,
             }),
         };
         if let Some(history) = history() {
@@ -166,6 +169,7 @@ impl Location {
 
     /// Tells the browser the address of what was typed, if it does not know it yet.
     fn write_typed(&self) {
+        self.write_step();
         let unwritten = self.trail.try_update_value(|trail| trail.unwritten.take()).flatten();
         if let (Some(href), Some(history)) = (unwritten, history()) {
             let state = JsValue::from(self.trail.with_value(|trail| trail.entry));
@@ -177,13 +181,23 @@ impl Location {
         if self.visit.with_untracked(|visit| visit.route == route) {
             return;
         }
-        let href = route.href();
-        if let Some(history) = history() {
-            self.keep_scroll();
-            let state = JsValue::from(self.new_entry());
-            report_refusal(history.push_state_with_url(&state, "", Some(&href)));
-        }
+        // A step that still waits is told first.
+        self.write_step();
+        self.keep_scroll();
+        let step = (route.href(), self.new_entry());
+        self.trail.update_value(|trail| trail.step = Some(step));
         self.show(route);
+        // Telling the browser takes as long as finding the rows; they are shown first.
+        let location = *self;
+        dom::after_layout(move || set_timeout(move || location.write_step(), Duration::ZERO));
+    }
+
+    /// Tells the browser the step just taken, if it does not know it yet.
+    fn write_step(&self) {
+        let step = self.trail.try_update_value(|trail| trail.step.take()).flatten();
+        if let (Some((href, entry)), Some(history)) = (step, history()) {
+            report_refusal(history.push_state_with_url(&JsValue::from(entry), "", Some(&href)));
+        }
     }
 
     fn show(&self, route: Route) {
@@ -238,7 +252,10 @@ impl Location {
                 .find(|(mark, _)| *mark == entry)
                 .map(|(_, kept)| *kept)
         };
-        self.trail.with_value(kept).unwrap_or_default()
+        let kept = self.trail.with_value(kept).unwrap_or_default();
+        // It stands there again, also if the reader goes on without touching it.
+        self.trail.update_value(|trail| trail.list = kept.list);
+        kept
     }
 
     /// Names a new entry by the time, which later visits to the page do not repeat; two in one millisecond differ too.

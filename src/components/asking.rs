@@ -30,9 +30,14 @@ impl Asking {
     pub fn new(asked: Asked, query: Memo<Query>, to_route: fn(Query) -> Route, location: Location) -> Self {
         asked.prepare();
         let asked = StoredValue::new(asked);
+        // Picking a row to be compared asks nothing of the table.
+        let asked_for = Memo::new(move |_| Query {
+            compared: Vec::new(),
+            ..query.get()
+        });
         let answers = Memo::new(move |last: Option<&u32>| {
             asked.with_value(|asked| {
-                let (question, _) = query.with(|query| query::question(&asked.table, query));
+                let (question, _) = asked_for.with(|query| query::question(&asked.table, query));
                 asked.finder().ask(&question);
             });
             last.map_or(0, |last| last.wrapping_add(1))

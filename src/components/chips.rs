@@ -5,24 +5,26 @@ use leptos::prelude::*;
 
 use super::asking::Asking;
 use super::views::{IntoViews, maybe};
+use crate::dom;
 
 /// Every condition as a chip that takes it away, and one that takes all away. What is being typed changes only the
 /// text of its chip.
 pub fn chips(asking: Asking) -> impl IntoView {
-    let searches = Memo::new(move |_| asking.query.with(|query| !query.search.trim().is_empty()));
-    let table = asking.table();
-    let others = Memo::new(move |_| {
-        let query = asking.query.with(|query| query.searching(""));
-        conditions(&table, &query)
-    });
+    // A number and a text, because every type of memo is compiled for itself.
+    let searches = Memo::new(move |_| asking.query.with(|query| u32::from(!query.search.trim().is_empty())));
+    let others = Memo::new(move |_| asking.query.with(|query| query.searching("").to_params().to_text()));
+    let conditions = move || {
+        others.with(String::is_empty);
+        asking.query.with_untracked(|query| conditions(&asking.table(), query))
+    };
     let searched = move || asking.query.with(|query| format!("搜索：{}", query.search.trim()));
     let search_chip = move || {
-        maybe(searches.get().then(|| {
+        maybe((searches.get() == 1).then(|| {
             view! { <li>{chip(searched, move || asking.ask(|query| query.searching("")))}</li> }
         }))
     };
     let other_chips = move || {
-        let chips = others.get().into_iter().map(|(label, without)| {
+        let chips = conditions().into_iter().map(|(label, without)| {
             let take_away = move || {
                 asking.ask(|query| Query {
                     search: query.search.clone(),
@@ -33,7 +35,7 @@ pub fn chips(asking: Asking) -> impl IntoView {
         });
         chips.views()
     };
-    let any = move || searches.get() || others.with(|others| !others.is_empty());
+    let any = move || searches.get() == 1 || !conditions().is_empty();
     move || {
         maybe(any().then(|| {
             view! {
@@ -52,7 +54,11 @@ pub fn chips(asking: Asking) -> impl IntoView {
 fn chip(label: impl Fn() -> String + Clone + Send + Sync + 'static, take_away: impl Fn() + 'static) -> impl IntoView {
     let spoken = label.clone();
     view! {
-        <button type="button" class="chip" aria-label=move || format!("去掉条件 {}", spoken()) on:click=move |_| take_away()>
+        <button type="button" class="chip" aria-label=move || format!("去掉条件 {}", spoken()) on:click=move |_| {
+            take_away();
+            // The chip that was pressed is gone by then; the focus goes on with the next one, or to the search box.
+            dom::after_layout(|| dom::keep_focus(".chips button, #search"));
+        }>
             {label} <span aria-hidden="true">"✕"</span>
         </button>
     }

@@ -69,11 +69,12 @@ fn save(what: &str, asking: Asking, report: Loaded<Report>, extent: Extent, form
     let total = asking.table().len();
     // A filter that lets all through is none, and the file's name says so.
     let narrows = asking.query.with_untracked(Query::narrows);
-    let extent = if narrows { extent } else { Extent::All };
     let rows = match extent {
         Extent::All => (0..total as u32).collect(),
+        // In the order that the reader sees.
         Extent::Filtered => asking.rows(),
     };
+    let extent = if narrows { extent } else { Extent::All };
     let address = match extent {
         Extent::All => String::new(),
         Extent::Filtered => asking.href(),

@@ -77,9 +77,10 @@ pub fn Explorer(
             }
         }))
     };
-    let empty = Memo::new(move |_| asking.count() == 0);
+    // A number, because every type of memo is compiled for itself.
+    let empty = Memo::new(move |_| u32::from(asking.count() == 0));
     let nothing = move || {
-        maybe(empty.get().then(|| {
+        maybe((empty.get() == 1).then(|| {
             view! {
                 <p class="nothing">"没有同时符合这些条件的" {what} "。可以去掉上面的某个条件，或全部清除。"</p>
             }
@@ -114,7 +115,7 @@ pub fn Explorer(
                 <div class="explorer__chips">{chips(asking)}</div>
                 {unknown_note}
                 {note}
-                <div hidden=move || empty.get()><List asking what columns words cells on_pick/></div>
+                <div hidden=move || empty.get() == 1><List asking what columns words cells on_pick/></div>
                 {nothing}
             </div>
         </div>

@@ -36,6 +36,6 @@ pub use gate::gate;
 pub use indicator::IndicatorCard;
 pub use links::{EnterpriseLinks, PlaceLink, ProjectLinks, place_id};
 pub use list_head::ListColumn;
-pub use notice::{FileNotice, Missing};
+pub use notice::{FileNotice, Missing, Notice};
 pub use painter::Piece;
 pub use views::{IntoViews, maybe};

@@ -13,7 +13,6 @@ pub fn ranges(table: &Table, keys: &'static [&'static str], asking: Asking) -> V
 }
 
 fn range(key: &'static str, label: &'static str, keys: &'static [&'static str], asking: Asking) -> AnyView {
-    let wrong = RwSignal::new(false);
     let asked = move |least: bool| {
         asking.query.with(|query| {
             let range = query.range_of(key);
@@ -21,40 +20,56 @@ fn range(key: &'static str, label: &'static str, keys: &'static [&'static str], 
             bound.map(annual_report::format::plain).unwrap_or_default()
         })
     };
+    let address = move || asking.query.with(|query| query.to_params().to_text());
+    // What was typed and is no number, and the question during which it was typed: another question forgets it.
+    let wrong = [
+        RwSignal::new((String::new(), String::new())),
+        RwSignal::new((String::new(), String::new())),
+    ];
+    let is_wrong = move |least: bool| {
+        let (typed, during) = wrong[usize::from(least)].get();
+        !typed.is_empty() && during == address()
+    };
     let field = |least: bool, name: &'static str| {
         let changed = move |change| {
-            let typed = bound(&event_target_value(&change));
-            wrong.set(typed.is_none());
-            let Some(typed) = typed else { return };
+            let typed = event_target_value(&change);
+            let Some(bound) = bound(&typed) else {
+                return wrong[usize::from(least)].set((typed, untrack(address)));
+            };
+            wrong[usize::from(least)].set((String::new(), String::new()));
             asking.ask(|query| {
                 let (from, to) = query
                     .range_of(key)
                     .map_or((None, None), |range| (range.least, range.most));
-                let (from, to) = if least { (typed, to) } else { (from, typed) };
+                let (from, to) = if least { (bound, to) } else { (from, bound) };
                 query.within(key, from, to, keys)
             });
+        };
+        let shown = move || match is_wrong(least) {
+            true => wrong[usize::from(least)].get().0,
+            false => asked(least),
         };
         view! {
             <input
                 type="text"
-                inputmode="text"
                 autocomplete="off"
                 class="range__bound"
                 aria-label=format!("{label}{name}（%）")
                 placeholder=name
-                aria-invalid=move || wrong.get().then_some("true")
-                prop:value=move || asked(least)
+                aria-invalid=move || is_wrong(least).then_some("true")
+                prop:value=shown
                 on:change=changed
             />
         }
     };
+    let any_wrong = move || is_wrong(true) || is_wrong(false);
     view! {
         <fieldset class="facet range" data-range=key>
             <legend>{label} "（%）"</legend>
             <div class="range__bounds">
                 {field(true, "不低于")} <span aria-hidden="true">"～"</span> {field(false, "不高于")}
             </div>
-            {move || maybe(wrong.get().then(|| view! { <p class="range__wrong" role="alert">"请填数字，如 12.5"</p> }))}
+            {move || maybe(any_wrong().then(|| view! { <p class="range__wrong" role="alert">"请填数字，如 12.5"</p> }))}
         </fieldset>
     }
     .into_any()

@@ -59,6 +59,10 @@ impl Slots {
         self.height = height;
         // Before the height of a row is known, all would stand in one place.
         let room = if long && height == 0 { 0 } else { slots };
+        if self.slots.is_empty() {
+            // A file that came late made this list anew, in the element of the one before.
+            rows.set_text_content(None);
+        }
         for nth in 0..room {
             let place = start + (nth + slots - start % slots) % slots;
             if nth as usize == self.slots.len() {

@@ -7,7 +7,7 @@ use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
-use crate::components::{FigureTags, FileNotice, IntoViews, Missing, PlaceLink, gate, maybe};
+use crate::components::{FigureTags, FileNotice, IntoViews, Missing, Notice, PlaceLink, gate, maybe};
 use crate::state::Shared;
 
 /// 企业对比.
@@ -16,7 +16,7 @@ pub fn Compare(
     /// Which.
     ids: Vec<EnterpriseId>,
 ) -> impl IntoView {
-    let pack = Shared::of_context().pack;
+    let Shared { pack, location } = Shared::of_context();
     gate(pack.enterprises, move |rows| {
         let figures = pack.figures.ready();
         let (found, lost): (Vec<_>, Vec<_>) = ids
@@ -26,6 +26,7 @@ pub fn Compare(
             .partition(|(row, _)| row.is_some());
         let found: Vec<u32> = found.into_iter().filter_map(|(row, _)| row).collect();
         let lost: Vec<String> = lost.into_iter().map(|(_, id)| format!("“{id}”")).collect();
+        let known: Vec<EnterpriseId> = found.iter().map(|row| rows.id(*row)).collect();
         let compared = found.iter().map(|row| rows.id(*row).to_string()).collect();
         let back = Route::Enterprises(Query {
             compared,
@@ -36,14 +37,18 @@ pub fn Compare(
             return view! { <Missing what="要对比的企业".to_owned() href=back label="去选企业"/> }.into_any();
         }
         view! {
-            <div class="page">
-                <p class="back"><a href=back>"增减企业"</a></p>
-                <h1 id="page-title" tabindex="-1">"企业对比"</h1>
-                <FileNotice file=PackFile::Figures/>
-                {maybe((!lost.is_empty()).then(|| view! { <p class="notice">"报告里没有这些企业，已略过：" {lost.join("、")}</p> }))}
-                {table(&rows, &found, figures.as_deref())}
-            </div>
-        }
+                    <div class="page">
+                        <p class="back"><a href=back>"增减企业"</a></p>
+                        <h1 id="page-title" tabindex="-1">"企业对比"</h1>
+                        <FileNotice file=PackFile::Figures/>
+        {maybe((!lost.is_empty()).then(|| view! {
+                            <Notice on_dismiss=move || location.push(Route::Compare(known.clone()))>
+                                {format!("报告里没有这些企业，已略过：{}", lost.join("、"))}
+                            </Notice>
+                        }))}
+                        {table(&rows, &found, figures.as_deref())}
+                    </div>
+                }
         .into_any()
     })
 }

@@ -11,7 +11,8 @@ use annual_report::stats::Figures;
 use leptos::prelude::*;
 
 use crate::components::{
-    Asking, Explored, Explorer, FileNotice, Format, ListColumn, Piece, Writer, downloads, gate, maybe, named_of_group,
+    Asking, Explored, Explorer, FileNotice, Format, ListColumn, Notice, Piece, Writer, downloads, gate, maybe,
+    named_of_group,
 };
 use crate::state::Shared;
 
@@ -54,7 +55,7 @@ pub fn Enterprises() -> impl IntoView {
         let on_pick = Arc::new(move |row: u32| pick(asking, &picked.id(row)));
         let tools = vec![tools(asking, &rows), download(asking, &rows, figures.clone())].into_any();
         let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
-        let note = note(asking, figures.clone());
+        let note = vec![note(asking, figures.clone()), lost(asking, &rows)].into_any();
         let cells = Arc::new(move |row: u32, roomy: bool| {
             compared.with(|compared| cells(row, roomy, compared, &rows, figures.as_deref()))
         });
@@ -94,6 +95,26 @@ fn note(asking: Asking, figures: Option<Arc<Figures>>) -> AnyView {
     note.into_any()
 }
 
+/// Says which enterprises the address picks and the report does not have.
+fn lost(asking: Asking, rows: &Arc<Rows>) -> AnyView {
+    let rows = Arc::clone(rows);
+    let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
+    let note = move || {
+        let ids = compared.get();
+        let (known, lost): (Vec<String>, Vec<String>) = ids
+            .into_iter()
+            .partition(|id| rows.row_of(&id.as_str().into()).is_some());
+        maybe((!lost.is_empty()).then(|| {
+            let put_away = move || {
+                let compared = known.clone();
+                asking.ask(|query| Query { compared, ..query.clone() });
+            };
+            view! { <Notice on_dismiss=put_away>{format!("报告里没有要对比的企业，已略过：{}", lost.join("、"))}</Notice> }
+        }))
+    };
+    note.into_any()
+}
+
 fn download(asking: Asking, rows: &Arc<Rows>, figures: Option<Arc<Figures>>) -> AnyView {
     let rows = Arc::clone(rows);
     let writer: Writer = Arc::new(move |format, about, which, sink| match format {
@@ -109,7 +130,8 @@ fn tools(asking: Asking, rows: &Arc<Rows>) -> AnyView {
     let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
     let bar = move || {
         let ids: Vec<EnterpriseId> = compared.with(|ids| ids.iter().map(|id| id.as_str().into()).collect());
-        let names = ids.iter().map(|id| rows.name_of(id).unwrap_or_else(|| id.to_string()));
+        let ids: Vec<EnterpriseId> = ids.into_iter().filter(|id| rows.row_of(id).is_some()).collect();
+        let names = ids.iter().filter_map(|id| rows.name_of(id));
         let names = names.collect::<Vec<_>>().join("、");
         let more = match ids.len() {
             1 => view! { <span class="picks__hint">"再选一家即可对比，最多四家"</span> }.into_any(),

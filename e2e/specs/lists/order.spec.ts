@@ -52,6 +52,6 @@ test('an order survives search and facets', async ({ page }) => {
   await openList(page, '#/enterprises');
   await head(page, '事项数').getByRole('button').click();
   await box(page).pressSequentially('市级');
-  await page.getByRole('checkbox', { name: '参观点' }).check();
+  await page.locator('[data-facet="tag"] [data-value="参观点"] input').check();
   await expect(names(page)).toHaveText(ofEnterprises({ q: '市级', tag: '参观点', sort: '-events' }).names);
 });
