@@ -214,6 +214,7 @@ impl Location {
         self.trail.update_value(|trail| {
             trail.typing = false;
             trail.unwritten = None;
+            trail.step = None;
         });
         self.keep_scroll();
         let mark = history()
