@@ -4,9 +4,11 @@
 //! built there, so their own folder may be read-only; ours are the entry and the converter in `bench/`.
 
 mod contest;
+mod growth;
 mod rivals;
 
 use std::{
+    fs,
     path::{self, PathBuf},
     process::Command,
 };
@@ -23,6 +25,9 @@ use crate::{
     project::Project,
     release,
 };
+
+/// Our name among those who take part, as in `bench/contestant.json`.
+const OURS: &str = "annual-report";
 
 /// What to measure. Anything left out is as the measuring program has it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -88,7 +93,13 @@ impl Bench {
         bench.current_dir(&folder).arg("bench.mjs").arg(config);
         bench.arg("--out").arg(&results).args(self.passed_on());
         eprintln!("比较（默认约 30 分钟），结果写入 {} …", results.display());
-        process::run(&mut bench, "比较")
+        let outcome = process::run(&mut bench, "比较");
+        let latest = results.join("latest.json");
+        let measured = fs::read_to_string(&latest).map_err(|source| files::failure(&latest, source))?;
+        if let Some(line) = growth::told(&measured, OURS) {
+            println!("{line}");
+        }
+        outcome
     }
 
     /// The options that the measuring program knows by the same names.
