@@ -38,9 +38,13 @@ impl Standing {
                 key.prevent_default();
                 return self.open(active);
             }
-            " " if active != NONE => {
+            " " => {
+                // At no row yet it does nothing: a page that scrolls away under the list helps nobody.
                 key.prevent_default();
-                return on_pick(untrack(|| self.asking.row_at(active)));
+                if active != NONE {
+                    on_pick(untrack(|| self.asking.row_at(active)));
+                }
+                return;
             }
             _ => return,
         };
