@@ -8,6 +8,7 @@ const PICTURES = [
   { name: 'overview', hash: '#/', width: 1440, height: 900 },
   { name: 'work', hash: '#/work/2.2', width: 1440, height: 900 },
   { name: 'enterprises', hash: '#/enterprises?q=丝绸', width: 1440, height: 900 },
+  { name: 'compare', hash: '#/compare?compare=san-lei-bo-xian,shuang-he-si-chou,ke-rui-nan-hai-zhi-yao', width: 1440, height: 900 },
   { name: 'charts', hash: '#/charts', width: 1440, height: 900 },
   { name: 'overview-phone', hash: '#/', width: 360, height: 740 },
 ];
