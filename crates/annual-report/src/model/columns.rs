@@ -10,7 +10,8 @@ use report_table::TextsBuilder;
 use serde::Serialize;
 
 use super::columns_read::ColumnFile;
-use super::enterprises::{Coded, EVENTS, GrowthColumn, ID, INITIALS, NAME, PINYIN, SEARCHED};
+use super::enterprises::{Coded, EVENTS, ID, INITIALS, NAME, PINYIN, SEARCHED};
+use super::growths::GrowthColumn;
 use super::{EnterpriseKind, Enterprises, FigureId, IndustryBasis};
 
 /// The file, field by field. What is left out is empty.

@@ -6,12 +6,8 @@ use std::sync::Arc;
 
 use report_table::{Texts, TextsBuilder};
 
-use super::{
-    Enterprise, EnterpriseId, EnterpriseKind, Event, Figure, FigureId, FigureKind, FigureValue, IndustryBasis, Place,
-    Tag,
-};
-use crate::format::{fixed, plain};
-use crate::stats::Figures;
+use super::growths::GrowthColumn;
+use super::{Enterprise, EnterpriseId, EnterpriseKind, Event, FigureId, IndustryBasis};
 
 /// The columns of the texts. Search looks at all but the ids.
 pub(crate) const NAME: usize = 0;
@@ -35,7 +31,7 @@ pub(crate) struct Coded {
 }
 
 impl Coded {
-    fn word(&self, entry: usize) -> &str {
+    pub(crate) fn word(&self, entry: usize) -> &str {
         let place = self.places.get(entry).copied().unwrap_or_default();
         self.words.get(place as usize).map_or("", String::as_str)
     }
@@ -47,41 +43,6 @@ impl Coded {
             self.words.len() - 1
         });
         self.places.push(place as u16);
-    }
-}
-
-/// Growth in % that is stated for every enterprise, as a column.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub(crate) struct GrowthColumn {
-    /// Where the document states it.
-    pub(crate) section: String,
-    /// NaN where it states none. Empty without the column.
-    pub(crate) values: Vec<f64>,
-}
-
-/// A growth that the table has a column for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Growth {
-    /// Of output.
-    Output,
-    /// Of exports.
-    Export,
-}
-
-impl Growth {
-    /// The tag of the events that state it.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Growth::Output => Tag::OUTPUT_GROWTH,
-            Growth::Export => Tag::EXPORT_GROWTH,
-        }
-    }
-
-    fn subject(self) -> &'static str {
-        match self {
-            Growth::Output => "产值同比增长",
-            Growth::Export => "出口同比增长",
-        }
     }
 }
 
@@ -241,78 +202,16 @@ impl Enterprises {
         self.get(self.row_of(id)?)
     }
 
-    /// The growth that the document states for an enterprise, alone or as one of a group: a figure of one of its
-    /// events, or a number of the column.
-    pub fn growth(&self, row: u32, growth: Growth, figures: Option<&Figures>) -> Option<Figure> {
-        if let Some(figure) = self.growth_figure(row, growth, figures) {
-            return Some(figure.clone());
-        }
-        let column = &self.growths[growth as usize];
-        let value = column.values.get(row as usize).filter(|value| !value.is_nan())?;
-        let printed = match self.decimals {
-            Some(decimals) => format!("{}%", fixed(*value, decimals)),
-            None => format!("{}%", plain(*value)),
-        };
-        Some(Figure {
-            id: format!("{}-{}", self.text(ID, row), growth.tag()).as_str().into(),
-            section: Place::from(column.section.as_str()),
-            subject: growth.subject().to_owned(),
-            value: FigureValue::Number(*value),
-            unit: "%".to_owned(),
-            printed,
-            qualifier: None,
-            kind: FigureKind::Growth,
-            growth_of: None,
-            part_of: None,
-            share_of: None,
-            derive_base: true,
-            same_as: None,
-            enterprises: vec![self.id(row)],
-            group: None,
-        })
-    }
-
-    /// That growth as a number, in %.
-    pub fn growth_number(&self, row: u32, growth: Growth, figures: Option<&Figures>) -> Option<f64> {
-        let figure = self.growth_figure(row, growth, figures);
-        figure.and_then(Figure::number).or_else(|| {
-            let value = self.growths[growth as usize].values.get(row as usize)?;
-            (!value.is_nan()).then_some(*value)
-        })
-    }
-
-    /// Growths that the columns state for an enterprise.
-    pub fn column_growths(&self, row: u32) -> Vec<Figure> {
-        [Growth::Output, Growth::Export]
-            .into_iter()
-            .filter_map(|growth| self.growth(row, growth, None))
-            .collect()
-    }
-
-    fn growth_figure<'f>(&self, row: u32, growth: Growth, figures: Option<&'f Figures>) -> Option<&'f Figure> {
-        let figures = figures?;
-        if self.figures.is_empty() {
-            return None;
-        }
-        let events = self
-            .event_numbers(row)
-            .filter(|number| self.tags.word(*number) == growth.tag());
-        events
-            .flat_map(|number| self.event_figures(number))
-            .filter_map(|id| figures.get(id))
-            .find(|figure| figure.kind == FigureKind::Growth)
-    }
-
     /// The numbers of a row's events among the events of all rows.
     pub(crate) fn event_numbers(&self, row: u32) -> core::ops::Range<usize> {
         self.texts.of_row(EVENTS, row)
     }
 
-    fn text(&self, column: usize, row: u32) -> Cow<'_, str> {
+    pub(crate) fn text(&self, column: usize, row: u32) -> Cow<'_, str> {
         self.texts.text(column, row as usize)
     }
 
-    fn event_figures(&self, number: usize) -> &[FigureId] {
+    pub(crate) fn event_figures(&self, number: usize) -> &[FigureId] {
         match self
             .figures
             .binary_search_by_key(&(number as u32), |(number, _)| *number)

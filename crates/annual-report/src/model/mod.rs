@@ -11,6 +11,7 @@ mod decode;
 mod enterprise;
 mod enterprises;
 mod figure;
+mod growths;
 mod id;
 mod index;
 mod json;
@@ -26,8 +27,10 @@ pub use decode::{
     decode_report,
 };
 pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis};
-pub use enterprises::{Enterprises, Growth};
+pub use enterprises::Enterprises;
+pub(crate) use enterprises::PINYIN;
 pub use figure::{Figure, FigureKind, FigureValue, Qualifier};
+pub use growths::Growth;
 pub use id::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, ReportId, SectionId, Tag};
 pub use index::{Index, ReportEntry};
 pub use project::{Category, Mention, Project, Status};

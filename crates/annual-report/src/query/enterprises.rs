@@ -6,11 +6,8 @@ use report_table::{Facet, FacetValue, Order, Table};
 
 use super::facet::{found, largest_first};
 use crate::format::place_name;
-use crate::model::{EnterpriseKind, Enterprises, Figure, FigureKind, Growth, Place};
+use crate::model::{EnterpriseKind, Enterprises, Figure, FigureKind, Growth, PINYIN, Place};
 use crate::stats::Figures;
-
-/// The column of the texts that holds the pinyin.
-const PINYIN: usize = 1;
 
 /// The facets of the table of enterprises, by their names in the address.
 pub const ENTERPRISE_FACETS: [&str; 5] = ["industry", "tag", "section", "kind", "group"];
