@@ -5,7 +5,7 @@ use std::sync::Arc;
 use annual_report::export::{enterprises_csv, enterprises_json};
 use annual_report::format::written;
 use annual_report::model::{EnterpriseId, Enterprises as Rows, Growth, PackFile};
-use annual_report::query::{ENTERPRISE_RANGES, MOST_COMPARED, Query};
+use annual_report::query::{ENTERPRISE_RANGES, MOST_COMPARED, Query, partly_named};
 use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ pub fn Enterprises() -> impl IntoView {
         let on_pick = Arc::new(move |row: u32| pick(asking, &picked.id(row)));
         let tools = vec![tools(asking, &rows), download(asking, &rows, figures.clone())].into_any();
         let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
-        let note = vec![note(asking, figures.clone()), lost(asking, &rows)].into_any();
+        let note = vec![note(asking, &rows, figures.clone()), lost(asking, &rows)].into_any();
         let cells = Arc::new(move |row: u32, roomy: bool| {
             compared.with(|compared| cells(row, roomy, compared, &rows, figures.as_deref()))
         });
@@ -79,15 +79,20 @@ fn pick(asking: Asking, id: &EnterpriseId) {
     });
 }
 
-/// Says of every group that is picked how many of it the report names.
-fn note(asking: Asking, figures: Option<Arc<Figures>>) -> AnyView {
+/// Says of every group that is asked for how many of it the report names.
+fn note(asking: Asking, rows: &Arc<Rows>, figures: Option<Arc<Figures>>) -> AnyView {
+    let rows = Arc::clone(rows);
+    let groups = move || {
+        let figures = figures.as_deref()?;
+        let groups = asking.query.with(|query| partly_named(&rows, figures, query));
+        let groups = groups
+            .into_iter()
+            .filter_map(|figure| Some(format!("{}：{}", figure.subject, named_of_group(figure)?)));
+        Some(groups.collect::<Vec<_>>().join("；"))
+    };
+    let groups = Memo::new(move |_| groups().unwrap_or_default());
     let note = move || {
-        let picked = asking.query.with(|query| query.picked_of("group").to_vec());
-        let groups = picked
-            .iter()
-            .filter_map(|id| figures.as_ref()?.get(&id.as_str().into()));
-        let groups = groups.filter_map(|figure| Some(format!("{}：{}", figure.subject, named_of_group(figure)?)));
-        let groups = groups.collect::<Vec<_>>().join("；");
+        let groups = groups.get();
         maybe((!groups.is_empty()).then(|| {
             view! { <p class="notice">{groups} "。其余的报告没有列名，不在下面。"</p> }
         }))

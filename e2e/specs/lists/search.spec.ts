@@ -126,6 +126,21 @@ test.describe('of enterprises', () => {
     }
   });
 
+  test('a tag whose events tell of such groups says so, too, and any other does not', async ({ page }) => {
+    await openList(page, '#/enterprises');
+    for (const tag of report.tags) {
+      const told = groups.filter(({ id }) =>
+        enterprises.some(({ events }) => events.some((event) => event.tag === tag && event.figures?.includes(id))),
+      );
+      await go(page, hash('enterprises', { tag }));
+      await expect(names(page)).toHaveText(ofEnterprises({ tag }).names);
+      await expect(page.locator('.notice')).toHaveCount(told.length > 0 ? 1 : 0);
+      for (const { subject, enterprises: named, group } of told) {
+        await expect(page.locator('.notice')).toContainText(`${subject}：已列名 ${named!.length} / 共 ${group}`);
+      }
+    }
+  });
+
   test('facet values have the names that readers use', async ({ page }) => {
     await openList(page, '#/enterprises');
     for (const [kind, name] of Object.entries(KINDS)) {

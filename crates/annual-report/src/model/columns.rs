@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::columns_read::ColumnFile;
 use super::enterprises::{Coded, EVENTS, ID, INITIALS, NAME, PINYIN, SEARCHED};
 use super::growths::GrowthColumn;
+use super::id_index::IdIndex;
 use super::{EnterpriseKind, Enterprises, FigureId, IndustryBasis};
 
 /// The file, field by field. What is left out is empty.
@@ -111,6 +112,7 @@ impl ColumnFile<'_> {
                 growth(columns.export_growth, columns.export_growth_section),
             ],
             decimals: columns.decimals.first().map(|decimals| usize::from(*decimals)),
+            ids: IdIndex::default(),
         })
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use report_table::{Texts, TextsBuilder};
 
 use super::growths::GrowthColumn;
+use super::id_index::IdIndex;
 use super::{Enterprise, EnterpriseId, EnterpriseKind, Event, FigureId, IndustryBasis};
 
 /// The columns of the texts. Search looks at all but the ids.
@@ -63,6 +64,7 @@ pub struct Enterprises {
     pub(crate) decimals: Option<usize>,
     /// Whether search looks at industries and at tags.
     pub(crate) searched: [bool; 2],
+    pub(crate) ids: IdIndex,
 }
 
 impl Enterprises {
@@ -136,7 +138,7 @@ impl Enterprises {
 
     /// Where it stands, counted from 0.
     pub fn row_of(&self, id: &EnterpriseId) -> Option<u32> {
-        (0..self.len() as u32).find(|row| self.text(ID, *row) == id.as_str())
+        self.ids.find(id.as_str(), self.len() as u32, &|row| self.text(ID, row))
     }
 
     /// Its id.

@@ -13,6 +13,7 @@ mod enterprises;
 mod figure;
 mod growths;
 mod id;
+mod id_index;
 mod index;
 mod json;
 mod locate;

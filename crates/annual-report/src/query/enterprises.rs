@@ -5,8 +5,9 @@ use std::sync::Arc;
 use report_table::{Facet, FacetValue, Order, Table};
 
 use super::facet::{found, largest_first};
+use super::groups::groups;
 use crate::format::place_name;
-use crate::model::{EnterpriseKind, Enterprises, Figure, FigureKind, Growth, PINYIN, Place};
+use crate::model::{EnterpriseKind, Enterprises, Growth, PINYIN, Place};
 use crate::stats::Figures;
 
 /// The facets of the table of enterprises, by their names in the address.
@@ -72,34 +73,6 @@ pub fn enterprise_table(enterprises: &Enterprises, figures: Option<&Figures>) ->
         ],
         own: Vec::new(),
     }
-}
-
-/// The groups of which the document names only some: “等9户”. Picking one leaves those that are named.
-fn groups(enterprises: &Enterprises, figures: Option<&Figures>) -> Facet {
-    let all = figures.map_or(&[][..], Figures::all);
-    let partial: Vec<&Figure> = all.iter().filter(|figure| is_partly_named(figure)).collect();
-    let values = partial.iter().map(|figure| FacetValue {
-        key: figure.id.to_string(),
-        label: format!("{}（{}）", figure.subject, figure.printed),
-    });
-    let mut members: Vec<(u32, usize)> = Vec::new();
-    for (value, figure) in partial.iter().enumerate() {
-        for row in figure.enterprises.iter().filter_map(|id| enterprises.row_of(id)) {
-            // In the order of the rows, as a facet wants them; members are few.
-            let place = members.iter().take_while(|(known, _)| *known <= row).count();
-            members.insert(place, (row, value));
-        }
-    }
-    Facet::new("group", "成组列名", values.collect(), enterprises.len(), &|hand| {
-        members.iter().for_each(|(row, value)| hand(*row, *value));
-    })
-}
-
-/// Whether a figure counts a group of enterprises of which only some are named.
-pub fn is_partly_named(figure: &Figure) -> bool {
-    let named = figure.enterprises.len();
-    let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Level);
-    counts && named > 0 && figure.group.is_some_and(|group| named < group as usize)
 }
 
 fn each_event(enterprises: &Enterprises, places: &[u16], hand: &mut dyn FnMut(u32, usize)) {

@@ -4,13 +4,15 @@
 mod ask;
 mod enterprises;
 mod facet;
+mod groups;
 mod params;
 mod projects;
 mod range;
 mod text;
 
 pub use ask::{known, question};
-pub use enterprises::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, enterprise_table, is_partly_named};
+pub use enterprises::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, enterprise_table};
+pub use groups::partly_named;
 pub(crate) use params::decode;
 pub use params::{Params, encode};
 pub use projects::{PROJECT_FACETS, project_table};
