@@ -3,6 +3,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Shows the message that `index.html` holds for a crash, by plain DOM, because nothing else works after a panic.
@@ -130,18 +131,127 @@ impl File {
         self.hand_over();
         let options = web_sys::BlobPropertyBag::new();
         options.set_type(kind);
-        let url = web_sys::Blob::new_with_u8_array_sequence_and_options(&self.pieces, &options)
-            .and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob));
-        let link = document().create_element("a");
-        let (Ok(url), Ok(link)) = (url, link) else {
-            leptos::logging::error!("{name}: cannot be made");
-            return;
-        };
-        if link.set_attribute("href", &url).is_ok() && link.set_attribute("download", name).is_ok() {
-            link.unchecked_into::<HtmlElement>().click();
+        match web_sys::Blob::new_with_u8_array_sequence_and_options(&self.pieces, &options) {
+            Ok(blob) => save(&blob, name),
+            Err(refused) => leptos::logging::error!("{name}: cannot be made: {refused:?}"),
         }
-        // The browser has begun to read by then; without this the file would be kept as long as the page.
-        let forget = move || drop(web_sys::Url::revoke_object_url(&url));
-        leptos::prelude::set_timeout(forget, std::time::Duration::from_secs(60));
+    }
+}
+
+/// Gives a file to the reader.
+fn save(blob: &web_sys::Blob, name: &str) {
+    let url = web_sys::Url::create_object_url_with_blob(blob);
+    let link = document().create_element("a");
+    let (Ok(url), Ok(link)) = (url, link) else {
+        leptos::logging::error!("{name}: cannot be made");
+        return;
+    };
+    if link.set_attribute("href", &url).is_ok() && link.set_attribute("download", name).is_ok() {
+        link.unchecked_into::<HtmlElement>().click();
+    }
+    // The browser has begun to read by then; without this the file would be kept as long as the page.
+    let forget = move || drop(web_sys::Url::revoke_object_url(&url));
+    leptos::prelude::set_timeout(forget, std::time::Duration::from_secs(60));
+}
+
+/// Gives an SVG to the reader as a PNG of twice its size in px. A browser that cannot draw it says so on the console.
+pub fn save_as_png(svg: &str, width: f64, height: f64, name: String) {
+    let Ok(image) = web_sys::HtmlImageElement::new() else {
+        return;
+    };
+    let drawn = image.clone();
+    let draw = move || {
+        let canvas: web_sys::HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
+        canvas.set_width((2.0 * width) as u32);
+        canvas.set_height((2.0 * height) as u32);
+        let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+        context
+            .draw_image_with_html_image_element_and_dw_and_dh(&drawn, 0.0, 0.0, 2.0 * width, 2.0 * height)
+            .ok()?;
+        let done = Closure::once_into_js(move |blob: Option<web_sys::Blob>| match blob {
+            Some(blob) => save(&blob, &name),
+            None => leptos::logging::error!("{name}: cannot be made"),
+        });
+        canvas.to_blob(done.unchecked_ref()).ok()
+    };
+    let draw = Closure::once_into_js(move || {
+        if draw().is_none() {
+            leptos::logging::error!("the picture cannot be drawn");
+        }
+    });
+    let failed = Closure::once_into_js(|| leptos::logging::error!("the picture cannot be read"));
+    image.set_onload(Some(draw.unchecked_ref()));
+    image.set_onerror(Some(failed.unchecked_ref()));
+    // Inline, because the page's policy allows pictures from here and inline ones, and no others.
+    image.set_src(&format!(
+        "data:image/svg+xml;charset=utf-8,{}",
+        String::from(js_sys::encode_uri_component(svg))
+    ));
+}
+
+/// Copies a text, and tells whether that was possible.
+pub fn copy(text: String, done: impl Fn(bool) + 'static) {
+    let navigator = window().navigator();
+    // Over plain http browsers have no clipboard to offer.
+    let has_clipboard =
+        js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
+    if !has_clipboard {
+        return done(false);
+    }
+    let copying = navigator.clipboard().write_text(&text);
+    leptos::task::spawn_local(async move {
+        done(js_sys::futures::JsFuture::from(copying).await.is_ok());
+    });
+}
+
+/// How high an element is, in whole px.
+pub fn height(id: &str) -> Option<i32> {
+    let element = document().get_element_by_id(id)?;
+    Some(element.get_bounding_client_rect().height().ceil() as i32)
+}
+
+/// Whether an element may fill the screen; not in every frame.
+pub fn can_fill_screen() -> bool {
+    document().fullscreen_enabled()
+}
+
+/// Lets an element fill the screen, or no longer.
+pub fn fill_screen(id: &str) {
+    if document().fullscreen_element().is_some() {
+        document().exit_fullscreen();
+    } else if let Some(element) = document().get_element_by_id(id) {
+        // Refused, all stays as it is.
+        element.request_fullscreen().ok();
+    }
+}
+
+/// Prints one element without the rest of the page.
+pub fn print_only(id: &str) {
+    let (Some(root), Some(element)) = (document().document_element(), document().get_element_by_id(id)) else {
+        return;
+    };
+    let mark = |is: bool| {
+        for (element, class) in [(&root, "prints-one"), (&element, "printed")] {
+            // A class name without blanks is never refused.
+            element.class_list().toggle_with_force(class, is).ok();
+        }
+    };
+    mark(true);
+    // It returns when the reader is done, or says that there is nothing to print on.
+    if window().print().is_err() {
+        leptos::logging::error!("this page may not print");
+    }
+    mark(false);
+}
+
+/// Makes the page one for a frame: links open a page of their own, and nothing is as high as the frame.
+pub fn embed() {
+    if let Some(root) = document().document_element() {
+        root.class_list().add_1("embedded").ok();
+    }
+    if let (Some(head), Ok(base)) = (document().head(), document().create_element("base"))
+        && base.set_attribute("target", "_blank").is_ok()
+    {
+        head.append_child(&base).ok();
     }
 }

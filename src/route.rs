@@ -25,6 +25,8 @@ struct Visit {
     route: Route,
     arrival: Arrival,
     unknown: Option<String>,
+    /// Whether it stands in a frame of another page; so does every view that is reached from it.
+    embedded: bool,
 }
 
 /// What is remembered of where the reader has been.
@@ -79,13 +81,8 @@ pub enum Arrival {
 impl Location {
     /// Reads the address and follows it from now on.
     pub fn follow() -> Self {
-        let Parsed { route, unknown } = Route::parse(&hash());
         let location = Self {
-            visit: RwSignal::new(Visit {
-                route,
-                arrival: Arrival::New,
-                unknown,
-            }),
+            visit: RwSignal::new(visit(Arrival::New)),
             trail: StoredValue::new(Trail {
                 typing: false,
                 entry: 0.0,
@@ -120,6 +117,18 @@ impl Location {
         self.visit.with(|visit| visit.unknown.clone())
     }
 
+    /// Whether the view stands in a frame of another page, tracked.
+    pub fn embedded(&self) -> bool {
+        self.visit.with(|visit| visit.embedded)
+    }
+
+    /// The whole address under which a hash opens, for somebody else to follow.
+    pub fn url(&self, hash: &str) -> String {
+        let here = window().location().href().unwrap_or_default();
+        let page = here.split('#').next().unwrap_or_default();
+        format!("{page}{hash}")
+    }
+
     /// Puts the note about the address away: from now on the address names only what is shown.
     pub fn dismiss_unknown(&self) {
         let route = self.visit.with_untracked(|visit| visit.route.clone());
@@ -146,7 +155,8 @@ impl Location {
             return self.write(route);
         }
         let waits = self.trail.with_value(|trail| trail.unwritten.is_some());
-        self.trail.update_value(|trail| trail.unwritten = Some(route.href()));
+        self.trail
+            .update_value(|trail| trail.unwritten = Some(self.address(&route)));
         if !waits {
             set_timeout(
                 move || dom::when_idle(move || self.write_typed()),
@@ -184,7 +194,7 @@ impl Location {
         // A step that still waits is told first.
         self.write_step();
         self.keep_scroll();
-        let step = (route.href(), self.new_entry());
+        let step = (self.address(&route), self.new_entry());
         self.trail.update_value(|trail| trail.step = Some(step));
         self.show(route);
         // Telling the browser takes as long as finding the rows; they are shown first.
@@ -201,11 +211,22 @@ impl Location {
     }
 
     fn show(&self, route: Route) {
-        self.visit.set(Visit {
-            route,
-            arrival: Arrival::Here,
-            unknown: None,
+        self.visit.update(|visit| {
+            *visit = Visit {
+                route,
+                arrival: Arrival::Here,
+                unknown: None,
+                embedded: visit.embedded,
+            }
         });
+    }
+
+    /// The hash of a view, in a frame if this one is.
+    fn address(&self, route: &Route) -> String {
+        match self.visit.with_untracked(|visit| visit.embedded) {
+            true => route.embed_href(),
+            false => route.href(),
+        }
     }
 
     /// The hash has changed: by a link (an entry without our mark), or by back and forward (an entry with it).
@@ -227,12 +248,7 @@ impl Location {
                 Arrival::New
             }
         };
-        let Parsed { route, unknown } = Route::parse(&hash());
-        self.visit.set(Visit {
-            route,
-            arrival,
-            unknown,
-        });
+        self.visit.set(visit(arrival));
     }
 
     fn keep_scroll(&self) {
@@ -280,6 +296,21 @@ impl Location {
 fn report_refusal(written: Result<(), JsValue>) {
     if let Err(refused) = written {
         leptos::logging::warn!("address not written: {refused:?}");
+    }
+}
+
+/// What the address asks for.
+fn visit(arrival: Arrival) -> Visit {
+    let Parsed {
+        route,
+        unknown,
+        embedded,
+    } = Route::parse(&hash());
+    Visit {
+        route,
+        arrival,
+        unknown,
+        embedded,
     }
 }
 

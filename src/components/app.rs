@@ -1,12 +1,13 @@
 //! The whole app: header, the page that the address asks for, footer.
 
 use annual_report::model::{PackFile, Place};
-use annual_report::query::Query;
+use annual_report::query::{ChartQuery, Query};
 use annual_report::route::Route;
 use leptos::prelude::*;
 
 use super::views::maybe;
 
+use super::chart::element_id;
 use super::links::place_id;
 use super::notice::Notice;
 use super::shell::{Footer, Header};
@@ -27,12 +28,19 @@ pub fn App() -> impl IntoView {
     arrive(shared);
     name_the_tab(shared);
     let page = Memo::new(move |_| page_of(shared.location.route()));
+    // Decided by the address that the frame was given, for as long as it stands.
+    let embedded = untrack(|| shared.location.embedded());
+    if embedded {
+        dom::embed();
+    }
     view! {
-        <a class="skip" href="#main" on:click=move |click| {
-            click.prevent_default();
-            dom::go_to("main");
-        }>"跳到正文"</a>
-        <Header/>
+        {maybe((!embedded).then(|| view! {
+            <a class="skip" href="#main" on:click=move |click| {
+                click.prevent_default();
+                dom::go_to("main");
+            }>"跳到正文"</a>
+            <Header/>
+        }))}
         <main id="main" tabindex="-1">
             {move || maybe(shared.location.unknown().or_else(|| lost_place(shared)).map(|note| view! {
                 <Notice on_dismiss=move || shared.location.dismiss_unknown()>{note}</Notice>
@@ -42,7 +50,7 @@ pub fn App() -> impl IntoView {
                 _ => page_view(page.get()),
             }}
         </main>
-        <Footer/>
+        {maybe((!embedded).then(|| view! { <Footer/> }))}
     }
 }
 
@@ -53,6 +61,7 @@ fn page_of(route: Route) -> Route {
         Route::Enterprises(_) => Route::Enterprises(Query::default()),
         Route::Projects(_) => Route::Projects(Query::default()),
         Route::Charts(_) => Route::Charts(None),
+        Route::Chart(query) => Route::Chart(ChartQuery::of(&query.id)),
         Route::Problems(_) => Route::Problems(None),
         whole @ (Route::Overview | Route::Enterprise(_) | Route::Compare(_) | Route::Project(_)) => whole,
     }
@@ -68,6 +77,7 @@ fn page_view(page: Route) -> AnyView {
         Route::Projects(_) => view! { <pages::Projects/> }.into_any(),
         Route::Project(id) => view! { <pages::ProjectPage id/> }.into_any(),
         Route::Charts(_) => view! { <pages::Charts/> }.into_any(),
+        Route::Chart(query) => view! { <pages::ChartPage id=query.id/> }.into_any(),
         Route::Problems(_) => view! { <pages::Problems/> }.into_any(),
     }
 }
@@ -77,7 +87,7 @@ fn target(route: &Route) -> Option<String> {
     let of = |place: &Option<Place>| place.as_ref().map(place_id);
     match route {
         Route::Work(place) | Route::Problems(place) => of(place),
-        Route::Charts(chart) => chart.as_ref().map(|chart| format!("chart-{chart}")),
+        Route::Charts(chart) => chart.as_ref().map(|chart| element_id(&chart.id)),
         _ => None,
     }
 }
@@ -87,7 +97,7 @@ fn lost_place(shared: Shared) -> Option<String> {
     let report = shared.pack.report.ready()?;
     let place = match shared.location.route() {
         Route::Work(Some(place)) | Route::Problems(Some(place)) if !report.has_place(&place) => place.to_string(),
-        Route::Charts(Some(chart)) if !report.charts.iter().any(|known| known.id == chart) => chart,
+        Route::Charts(Some(chart)) if !report.charts.iter().any(|known| known.id == chart.id) => chart.id,
         _ => return None,
     };
     Some(format!("报告里没有“{place}”，已显示本页开头。"))
@@ -147,6 +157,13 @@ fn name_the_tab(shared: Shared) {
                 .map(|p| p.name)
                 .unwrap_or_else(|| "项目".to_owned()),
             Route::Charts(_) => "增长图表".to_owned(),
+            Route::Chart(query) => {
+                let report = shared.pack.report.ready();
+                let chart = report
+                    .as_ref()
+                    .and_then(|report| report.charts.iter().find(|chart| chart.id == query.id));
+                chart.map_or_else(|| "图表".to_owned(), |chart| chart.title.clone())
+            }
             Route::Problems(_) => "问题与打算".to_owned(),
         };
         let report = shared.pack.report.ready();

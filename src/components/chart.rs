@@ -1,47 +1,121 @@
-//! A chart: its finding, the picture or the same data as a table, what it rests on.
+//! A chart: its finding, what can be asked of it, the picture or the same data as a table, what it rests on.
 
 use std::sync::Arc;
 
-use annual_report::chart::{ChartSpec, Context, Origin, describe, spec};
+use annual_report::chart::{ChartSpec, Context, Origin, asked, describe, spec, unknown_picks};
 use annual_report::format::place_name;
 use annual_report::model::{Chart, EnterpriseId};
+use annual_report::query::ChartQuery;
+use annual_report::route::Route;
+use annual_report::stats::Figures;
 use leptos::prelude::*;
 
 use super::chart_data::ChartData;
+use super::chart_menus::menus;
 use super::chart_picture::ChartPicture;
 use super::links::PlaceLink;
+use super::notice::Notice;
 use super::views::{IntoViews, maybe};
-use crate::state::Shared;
+use crate::state::{Pack, Shared};
+
+/// Where a chart stands, and with it where it is written what the reader asks of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartPlace {
+    /// Beneath what it illustrates: as the publisher has it, or as a table for as long as the page stands.
+    Beside,
+    /// Among all charts; what is asked of one stands in the address.
+    All,
+    /// Alone; likewise.
+    Alone,
+}
+
+/// A chart on a page, and what the reader asks of it.
+#[derive(Clone, Copy)]
+pub struct Charted {
+    /// Where it stands.
+    pub place: ChartPlace,
+    /// What is asked.
+    pub query: Memo<ChartQuery>,
+    beside: RwSignal<bool>,
+    shared: Shared,
+}
+
+impl Charted {
+    fn new(id: &str, place: ChartPlace) -> Self {
+        let shared = Shared::of_context();
+        let beside = RwSignal::new(false);
+        let plain = ChartQuery::of(id);
+        let query = Memo::new(move |_| match (place, shared.location.route()) {
+            (ChartPlace::All, Route::Charts(Some(query))) | (ChartPlace::Alone, Route::Chart(query))
+                if query.id == plain.id =>
+            {
+                query
+            }
+            (ChartPlace::Beside, _) => ChartQuery {
+                as_table: beside.get(),
+                ..plain.clone()
+            },
+            _ => plain.clone(),
+        });
+        Self {
+            place,
+            query,
+            beside,
+            shared,
+        }
+    }
+
+    /// Asks something else: a step that back undoes.
+    pub fn ask(self, change: impl FnOnce(&mut ChartQuery)) {
+        let mut query = self.query.get_untracked();
+        change(&mut query);
+        match self.place {
+            ChartPlace::Beside => self.beside.set(query.as_table),
+            ChartPlace::All => self.shared.location.push(Route::Charts(Some(query))),
+            ChartPlace::Alone => self.shared.location.push(Route::Chart(query)),
+        }
+    }
+
+    /// What is drawn, tracked: it changes with what is asked and with what has come of the pack.
+    pub fn spec(self, chart: &Chart, figures: &Figures) -> ChartSpec {
+        with_context(self.shared.pack, figures, &|context| {
+            self.query.with(|query| spec(&asked(chart, query, figures), context))
+        })
+    }
+
+    /// The pack and the address.
+    pub fn shared(self) -> Shared {
+        self.shared
+    }
+}
+
+/// Hands over what charts need to know besides their figures, tracked.
+pub fn with_context<T>(pack: Pack, figures: &Figures, run: &dyn Fn(&Context<'_>) -> T) -> T {
+    let enterprises = pack.enterprises.ready();
+    let name = |id: &EnterpriseId| enterprises.as_ref()?.name_of(id);
+    let year = pack.report.ready().map(|report| report.meta.year).unwrap_or_default();
+    run(&Context {
+        figures,
+        name: &name,
+        year,
+    })
+}
 
 /// A chart of the report, once its figures are here.
 #[component]
 pub fn ChartView(
     /// What the publisher wants drawn.
     chart: Chart,
+    /// Where it stands.
+    place: ChartPlace,
 ) -> impl IntoView {
-    let pack = Shared::of_context().pack;
-    let as_table = RwSignal::new(false);
-    move || {
-        let figures = pack.figures.ready();
-        let enterprises = pack.enterprises.ready();
-        let name = |id: &EnterpriseId| enterprises.as_ref()?.name_of(id);
-        let year = pack.report.ready().map(|report| report.meta.year).unwrap_or_default();
-        match figures {
-            Some(figures) => card(
-                spec(
-                    &chart,
-                    &Context {
-                        figures: &figures,
-                        name: &name,
-                        year,
-                    },
-                ),
-                as_table,
-            )
-            .into_any(),
-            // The page says what became of the figures; the chart's place is kept for links to it.
-            None => view! { <figure class="chart" id=element_id(&chart.id)><h3>{chart.title.clone()}</h3></figure> }
-                .into_any(),
+    let charted = Charted::new(&chart.id, place);
+    let pack = charted.shared.pack;
+    move || match pack.figures.ready() {
+        Some(figures) => card(charted, &chart, figures).into_any(),
+        // The page says what became of the figures; the chart's place is kept for links to it.
+        None => {
+            view! { <figure class="chart" id=element_id(&chart.id)><h3>{chart.title.clone()}</h3></figure> }.into_any()
         }
     }
 }
@@ -51,49 +125,72 @@ pub fn element_id(chart: &str) -> String {
     format!("chart-{chart}")
 }
 
-fn card(spec: ChartSpec, as_table: RwSignal<bool>) -> impl IntoView {
-    let id = element_id(&spec.id);
+fn card(charted: Charted, chart: &Chart, figures: Arc<Figures>) -> impl IntoView + use<> {
+    let id = element_id(&chart.id);
     let heading = format!("{id}-title");
     let labelled = heading.clone();
+    let title = chart.title.clone();
+    let menus = menus(charted, chart, &figures);
+    let chart = chart.clone();
+    view! {
+        <figure class="chart" id=id tabindex="-1" aria-labelledby=labelled>
+            <div class="chart__head">
+                <h3 class="chart__title" id=heading>{title}</h3>
+                {menus}
+            </div>
+            {move || {
+                let spec = Arc::new(charted.spec(&chart, &figures));
+                vec![lost(charted, &chart), body(charted, &spec), caption(&spec)]
+            }}
+        </figure>
+    }
+}
+
+fn body(charted: Charted, spec: &Arc<ChartSpec>) -> AnyView {
     let unit = if spec.unit.is_empty() {
         "见各项"
     } else {
         spec.unit.as_str()
     };
-    let places = spec
-        .source
-        .iter()
-        .cloned()
-        .map(|place| view! { <li><PlaceLink place/></li> })
-        .views();
-    let notes = spec.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).views();
-    let said = spec.source.iter().map(place_name).collect::<Vec<_>>().join("、");
-    let shown = Arc::new(spec.clone());
-    let body = move || match (shown.data.is_empty(), as_table.get()) {
+    let unit = unit.to_owned();
+    let body = match (spec.data.is_empty(), charted.query.with(|query| query.as_table)) {
         (true, _) => view! { <p class="nothing">"没有可画的数字：报告没有给出这些数值。"</p> }.into_any(),
-        (_, true) => view! { <ChartData spec=Arc::clone(&shown)/> }.into_any(),
-        (_, false) => view! { {maybe(key(&shown))} <ChartPicture spec=Arc::clone(&shown)/> }.into_any(),
+        (_, true) => view! { <ChartData spec=Arc::clone(spec)/> }.into_any(),
+        (_, false) => view! { {maybe(key(spec))} <ChartPicture spec=Arc::clone(spec)/> }.into_any(),
     };
     view! {
-        <figure class="chart" id=id tabindex="-1" aria-labelledby=labelled>
-            <div class="chart__head">
-                <h3 class="chart__title" id=heading>{spec.title.clone()}</h3>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    aria-pressed=move || if as_table.get() { "true" } else { "false" }
-                    on:click=move |_| as_table.update(|table| *table = !*table)
-                >"表格"</button>
-            </div>
-            <p class="chart__unit">"单位：" {unit.to_owned()}</p>
-            <div class="chart__body">{body}</div>
-            <figcaption>
-                <p class="chart__description">{describe(&spec)}</p>
-                <div class="chart__notes">{notes}</div>
-                <div class="chart__source"><span>"出处"</span><ul class="places" aria-label=format!("出处：{said}")>{places}</ul></div>
-            </figcaption>
-        </figure>
+        <p class="chart__unit">"单位：" {unit}</p>
+        <div class="chart__body">{body}</div>
     }
+    .into_any()
+}
+
+fn caption(spec: &ChartSpec) -> AnyView {
+    let places = spec.source.iter().cloned();
+    let places = places.map(|place| view! { <li><PlaceLink place/></li> }).views();
+    let notes = spec.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).views();
+    let said = spec.source.iter().map(place_name).collect::<Vec<_>>().join("、");
+    view! {
+        <figcaption>
+            <p class="chart__description">{describe(spec)}</p>
+            <div class="chart__notes">{notes}</div>
+            <div class="chart__source"><span>"出处"</span><ul class="places" aria-label=format!("出处：{said}")>{places}</ul></div>
+        </figcaption>
+    }
+    .into_any()
+}
+
+/// Says which figures the address picks and the chart does not have.
+fn lost(charted: Charted, chart: &Chart) -> AnyView {
+    let lost = charted.query.with(|query| {
+        let lost = unknown_picks(chart, query);
+        lost.into_iter().map(str::to_owned).collect::<Vec<_>>()
+    });
+    maybe((!lost.is_empty()).then(|| {
+        let text = format!("这张图没有链接要选的指标，已略过：{}", lost.join("、"));
+        let put_away = move || charted.ask(|query| query.picked.retain(|id| !lost.contains(id)));
+        view! { <Notice on_dismiss=put_away>{text}</Notice> }
+    }))
 }
 
 /// What the bars stand for, where there is more than one sort.

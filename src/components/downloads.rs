@@ -8,6 +8,7 @@ use annual_report::query::Query;
 use leptos::prelude::*;
 
 use super::asking::Asking;
+use super::menu::menu;
 use super::views::{IntoViews, text};
 use crate::dom;
 use crate::state::{Loaded, Shared};
@@ -52,13 +53,8 @@ pub fn downloads(what: &'static str, noun: &'static str, asking: Asking, writer:
             </div>
         }
     };
-    view! {
-        <details class="menu">
-            <summary class="button button--quiet">"下载"</summary>
-            <div class="menu__body">{group(Extent::Filtered)}{group(Extent::All)}</div>
-        </details>
-    }
-    .into_any()
+    let groups = vec![group(Extent::Filtered), group(Extent::All)];
+    menu("下载", groups.into_any())
 }
 
 fn save(what: &str, asking: Asking, report: Loaded<Report>, extent: Extent, format: Format, writer: &Writer) {

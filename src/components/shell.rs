@@ -54,7 +54,7 @@ fn family(route: &Route) -> u32 {
         Route::Work(_) => 1,
         Route::Enterprises(_) | Route::Enterprise(_) | Route::Compare(_) => 2,
         Route::Projects(_) | Route::Project(_) => 3,
-        Route::Charts(_) => 4,
+        Route::Charts(_) | Route::Chart(_) => 4,
         Route::Problems(_) => 5,
     }
 }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use annual_report::model::{PackFile, Report};
+use annual_report::query::ChartQuery;
 use annual_report::route::Route;
 use leptos::prelude::*;
 
-use crate::components::{ChartView, Contents, ContentsEntry, FileNotice, IntoViews, element_id, gate};
+use crate::components::{ChartPlace, ChartView, Contents, ContentsEntry, FileNotice, IntoViews, element_id, gate};
 use crate::state::Shared;
 
 /// 增长图表.
@@ -18,7 +19,7 @@ pub fn Charts() -> impl IntoView {
 fn body(report: Arc<Report>) -> AnyView {
     let entries = report.charts.iter().map(|chart| ContentsEntry {
         target: element_id(&chart.id),
-        href: Route::Charts(Some(chart.id.clone())).href(),
+        href: Route::Charts(Some(ChartQuery::of(&chart.id))).href(),
         number: String::new(),
         label: chart.title.clone(),
     });
@@ -26,7 +27,7 @@ fn body(report: Arc<Report>) -> AnyView {
         .charts
         .iter()
         .cloned()
-        .map(|chart| view! { <ChartView chart/> })
+        .map(|chart| view! { <ChartView chart place=ChartPlace::All/> })
         .views();
     view! {
         <div class="page page--contents">

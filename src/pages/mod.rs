@@ -1,5 +1,6 @@
 //! The pages: composition only, one a file.
 
+mod chart;
 mod charts;
 mod compare;
 mod enterprise;
@@ -10,6 +11,7 @@ mod project;
 mod projects;
 mod work;
 
+pub use chart::ChartPage;
 pub use charts::Charts;
 pub use compare::Compare;
 pub use enterprise::EnterprisePage;

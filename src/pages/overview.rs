@@ -7,7 +7,9 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use crate::components::{ChartView, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, maybe};
+use crate::components::{
+    ChartPlace, ChartView, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, maybe,
+};
 use crate::state::Shared;
 
 /// 概览.
@@ -56,7 +58,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
             {maybe(growth.map(|chart| view! {
                 <section class="band" aria-labelledby="growth-title">
                     <h2 id="growth-title">"增长"</h2>
-                    <ChartView chart/>
+                    <ChartView chart place=ChartPlace::Beside/>
                     <p class="more"><a href=Route::Charts(None).href()>"全部增长图表"</a></p>
                 </section>
             }))}

@@ -8,8 +8,8 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 
 use crate::components::{
-    ChartView, Contents, ContentsEntry, EnterpriseLinks, FigureTags, FileNotice, IntoViews, ProjectLinks, gate,
-    place_id,
+    ChartPlace, ChartView, Contents, ContentsEntry, EnterpriseLinks, FigureTags, FileNotice, IntoViews, ProjectLinks,
+    gate, place_id,
 };
 use crate::state::Shared;
 
@@ -135,7 +135,7 @@ fn section_view(section: &Section, nth: usize, report: &Report, closed: RwSignal
             <p class="section__summary">{section.summary.clone()}</p>
             <div id=body hidden=move || !hidden()>
                 {section.items.iter().map(item_view).views()}
-                {charts.map(|chart| view! { <ChartView chart/> }).views()}
+                {charts.map(|chart| view! { <ChartView chart place=ChartPlace::Beside/> }).views()}
             </div>
         </section>
     }

@@ -1,13 +1,14 @@
 //! Everything that changes what is seen, as the text after `#`: a documented wire format.
 //!
 //! `#/`, `#/work/2.2/1`, `#/enterprises?q=丝绸&tag=出口增长&sort=-growth`, `#/enterprises/shuang-he-si-chou`,
-//! `#/compare?compare=ID,ID`, `#/projects?status=投用`, `#/projects/ID`, `#/charts/growth`, `#/problems/3/1`.
+//! `#/compare?compare=ID,ID`, `#/projects?status=投用`, `#/projects/ID`, `#/charts/growth?sort=report`, `#/chart/growth`,
+//! `#/problems/3/1`. `embed=1` beside any of them shows the view without what stands around every page.
 //!
 //! Reading is total: any text gives a route; what it does not know is said in a note and ignored. Writing is
 //! canonical: the same view gives the same string.
 
 use crate::model::{EnterpriseId, Place, ProjectId};
-use crate::query::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, PROJECT_FACETS, Params, Query, encode};
+use crate::query::{ChartQuery, ENTERPRISE_FACETS, ENTERPRISE_RANGES, PROJECT_FACETS, Params, Query, encode};
 
 /// One view of the report.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +27,10 @@ pub enum Route {
     Projects(Query),
     /// One project.
     Project(ProjectId),
-    /// 增长图表, scrolled to a chart if one is named.
-    Charts(Option<String>),
+    /// 增长图表, scrolled to a chart if one is named, and that one as it is asked for.
+    Charts(Option<ChartQuery>),
+    /// One chart alone, as it is asked for.
+    Chart(ChartQuery),
     /// 问题与打算, scrolled to a place if one is named.
     Problems(Option<Place>),
 }
@@ -39,6 +42,8 @@ pub struct Parsed {
     pub route: Route,
     /// What was asked for and does not exist, in words.
     pub unknown: Option<String>,
+    /// Whether the view stands in a frame of another page, without what stands around every page.
+    pub embedded: bool,
 }
 
 impl Route {
@@ -53,6 +58,13 @@ impl Route {
             .map(crate::query::decode);
         let page = pieces.next().unwrap_or_default();
         let rest: Vec<String> = pieces.collect();
+        let embedded = params.first("embed") == Some("1");
+        let mut unread = Vec::new();
+        let mut chart = |id: &String| {
+            let (query, unknown) = ChartQuery::parse(id, &params);
+            unread = unknown;
+            query
+        };
         let place = || (!rest.is_empty()).then(|| Place::from(rest.join("/").as_str()));
         let route = match (page.as_str(), rest.as_slice()) {
             ("", _) => Route::Overview,
@@ -66,16 +78,23 @@ impl Route {
             }
             ("projects", []) => Route::Projects(Query::parse(&params, &PROJECT_FACETS, &[])),
             ("projects", [id, ..]) => Route::Project(id.as_str().into()),
-            ("charts", _) => Route::Charts(rest.first().cloned()),
+            ("charts", _) => Route::Charts(rest.first().map(chart)),
+            ("chart", [id, ..]) => Route::Chart(chart(id)),
+            ("chart", []) => Route::Charts(None),
             ("problems", _) => Route::Problems(place()),
             _ => {
                 return Parsed {
                     route: Route::Overview,
                     unknown: Some(format!("没有名为“{page}”的页面，已显示概览。")),
+                    embedded,
                 };
             }
         };
-        Parsed { route, unknown: None }
+        Parsed {
+            route,
+            unknown: (!unread.is_empty()).then(|| format!("链接中有图表没有的选项，已略过：{}", unread.join("、"))),
+            embedded,
+        }
     }
 
     /// The whole hash: `#/enterprises?q=丝绸`.
@@ -100,9 +119,17 @@ impl Route {
             Route::Projects(query) => format!("#/projects{}", query.to_params().to_text()),
             Route::Project(id) => format!("#/projects/{}", encode(id.as_str())),
             Route::Charts(None) => "#/charts".to_owned(),
-            Route::Charts(Some(chart)) => format!("#/charts/{}", encode(chart)),
+            Route::Charts(Some(chart)) => chart_at("charts", chart),
+            Route::Chart(chart) => chart_at("chart", chart),
             Route::Problems(place) => at("problems", place),
         }
+    }
+
+    /// The whole hash of the view in a frame of another page.
+    pub fn embed_href(&self) -> String {
+        let href = self.href();
+        let sign = if href.contains('?') { '&' } else { '?' };
+        format!("{href}{sign}embed=1")
     }
 
     /// The view that shows what the document says at a place.
@@ -115,6 +142,10 @@ impl Route {
     }
 }
 
+fn chart_at(page: &str, chart: &ChartQuery) -> String {
+    format!("#/{page}/{}{}", encode(&chart.id), chart.to_params().to_text())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,7 +155,8 @@ mod tests {
             Route::parse(hash),
             Parsed {
                 route: Route::parse(hash).route,
-                unknown: None
+                unknown: None,
+                embedded: false,
             }
         );
         assert_eq!(Route::parse(hash).route.href(), hash);
@@ -146,6 +178,8 @@ mod tests {
             "#/projects/x",
             "#/charts",
             "#/charts/growth",
+            "#/charts/growth?as=level&sort=report&pick=a,b&view=table",
+            "#/chart/growth?sort=value",
             "#/problems",
             "#/problems/3/1",
         ] {
@@ -166,6 +200,26 @@ mod tests {
         let parsed = Route::parse("#/nonsense/1");
         assert_eq!(parsed.route, Route::Overview);
         assert!(parsed.unknown.is_some_and(|note| note.contains("nonsense")));
+    }
+
+    #[test]
+    fn options_that_no_chart_has_are_passed_over_and_named() {
+        let parsed = Route::parse("#/chart/growth?as=money&view=table");
+        assert_eq!(parsed.route.href(), "#/chart/growth?view=table");
+        assert!(parsed.unknown.is_some_and(|note| note.contains("money")));
+    }
+
+    #[test]
+    fn any_view_can_be_embedded() {
+        for hash in [
+            "#/work/2.2?embed=1",
+            "#/enterprises?q=丝绸&embed=1",
+            "#/chart/growth?view=table&embed=1",
+        ] {
+            let parsed = Route::parse(hash);
+            assert_eq!((parsed.embedded, parsed.route.embed_href().as_str()), (true, hash));
+        }
+        assert!(!Route::parse("#/work?embed=0").embedded);
     }
 
     #[test]

@@ -19,13 +19,16 @@ export type Line = { label: string; section: string; qualifier?: string; bar: Ba
 const THIS_YEAR = `${report.meta.year}年`;
 
 export function lines({ kind, figures: ids }: Chart): Line[] {
-  const all = ids.map(figure);
+  const all = kind === 'growth' ? largestFirst(ids.map(figure)) : ids.map(figure);
   if (kind === 'stock') {
     const [whole, part] = all;
     return [{ ...line(whole), other: stated(part, part.subject) }];
   }
   return all.map((shown) => ({ ...line(shown), other: kind === 'base' ? base(shown) : undefined }));
 }
+
+/** Bars of growth stand in this order, unless the reader asks for the report's. */
+export const largestFirst = (all: Figure[]): Figure[] => all.toSorted((a, b) => (b.value as number) - (a.value as number));
 
 /** The unit of all figures, if they share one. */
 export function unit({ figures: ids }: Chart): string | undefined {

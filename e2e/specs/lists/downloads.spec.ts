@@ -78,6 +78,9 @@ for (const { list, what, noun, all, of, lines, figures: figuresOf, question } of
     await expect(group.first()).toContainText(`当前筛选（${found.length} ${noun}）`);
     await expect(group.last()).toContainText(`全部（${all.length} ${noun}）`);
     await box(page).fill('园');
+    // The reader has gone elsewhere, and the menu with him.
+    await expect(menu).not.toHaveAttribute('open');
+    await menu.getByText('下载', { exact: true }).click();
     await expect(group.first()).toContainText(`当前筛选（${of({ ...question, q: '园' }).length} ${noun}）`);
     await expect(group.first()).toHaveAccessibleName(`当前筛选（${of({ ...question, q: '园' }).length} ${noun}）`);
   });

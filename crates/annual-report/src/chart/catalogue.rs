@@ -66,20 +66,23 @@ pub fn spec(chart: &Chart, context: &Context<'_>) -> ChartSpec {
 }
 
 fn bar(figure: &Figure, context: &Context<'_>) -> Option<Datum> {
-    let level = figure.growth_of.as_ref().and_then(|id| context.figures.get(id));
-    // A growth is named by what grew: its level, or the one enterprise it speaks of.
-    let label = match (level, figure.enterprises.as_slice()) {
-        (Some(level), _) => level.subject.clone(),
-        (None, [only]) => (context.name)(only).unwrap_or_else(|| figure.subject.clone()),
-        _ => figure.subject.clone(),
-    };
     Some(Datum {
-        label,
+        label: label(figure, context),
         amount: reported(figure, format!("{}年", context.year))?,
         other: None,
         figure: figure.id.clone(),
         place: figure.section.clone(),
     })
+}
+
+/// A growth is named by what grew: its level, or the one enterprise it speaks of.
+pub(super) fn label(figure: &Figure, context: &Context<'_>) -> String {
+    let level = figure.growth_of.as_ref().and_then(|id| context.figures.get(id));
+    match (level, figure.enterprises.as_slice()) {
+        (Some(level), _) => level.subject.clone(),
+        (None, [only]) => (context.name)(only).unwrap_or_else(|| figure.subject.clone()),
+        _ => figure.subject.clone(),
+    }
 }
 
 fn pair(figure: &Figure, context: &Context<'_>) -> Option<Datum> {

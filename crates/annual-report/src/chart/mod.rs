@@ -8,10 +8,12 @@
 // a thirtieth of what a reader loads. Here `max` and `min` in turn do its work.
 #![allow(clippy::manual_clamp)]
 
+mod asked;
 mod backend;
 mod catalogue;
 mod columns;
 mod describe;
+mod file;
 mod measure;
 mod mesh;
 mod paint;
@@ -27,8 +29,10 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
-pub use catalogue::*;
+pub use asked::{Choices, asked, choice_name, choices, unknown_picks};
+pub use catalogue::{Context, spec};
 pub use describe::describe;
+pub use file::{PictureFile, picture_file};
 pub use measure::text_width;
 pub use scene::{Anchor, Hit, Line, LineRole, Mark, Part, Scene, Text, TextRole};
 pub use spec::{Amount, ChartSpec, Datum, Origin, Reference, Shape};

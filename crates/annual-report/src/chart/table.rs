@@ -14,6 +14,8 @@ pub struct Table {
     pub head: Vec<String>,
     /// A row a datum, in the chart's order.
     pub rows: Vec<Vec<String>>,
+    /// Which columns are numbers.
+    pub numbers: Vec<bool>,
 }
 
 /// The same data as the chart's.
@@ -30,6 +32,9 @@ pub fn table(spec: &ChartSpec) -> Table {
     let mut head = vec!["指标".to_owned()];
     head.extend(series.iter().map(|(_, name)| with_unit(name, &spec.unit)));
     head.extend(["限定词", "推算", "出处"].map(str::to_owned));
+    let numbers = (0..head.len())
+        .map(|column| (1..=series.len()).contains(&column))
+        .collect();
     let rows = spec.data.iter().map(|datum| {
         let both = [Part::Amount, Part::Other].map(|part| amount_of(datum, part, spec));
         let amounts: Vec<&Amount> = both.into_iter().flatten().collect();
@@ -47,6 +52,7 @@ pub fn table(spec: &ChartSpec) -> Table {
     Table {
         rows: rows.collect(),
         head,
+        numbers,
     }
 }
 

@@ -4,6 +4,7 @@
 //! place; nothing in it is computed. It is handed to a sink about a row at a time, so that a hundred thousand rows are
 //! never one text in memory, and how it is written depends on nothing but the arguments.
 
+mod charts;
 mod csv;
 mod document;
 mod enterprises;
@@ -14,6 +15,7 @@ mod records;
 #[cfg(test)]
 mod tests;
 
+pub use charts::chart_csv;
 pub use enterprises::{enterprises_csv, enterprises_json};
 pub use projects::{projects_csv, projects_json};
 

@@ -2,6 +2,7 @@
 //! themselves are `report_table`'s.
 
 mod ask;
+mod chart;
 mod enterprises;
 mod facet;
 mod groups;
@@ -11,6 +12,7 @@ mod range;
 mod text;
 
 pub use ask::{known, question};
+pub use chart::{ChartOrder, ChartQuery, Measure};
 pub use enterprises::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, enterprise_table};
 pub use groups::partly_named;
 pub(crate) use params::decode;

@@ -1,0 +1,133 @@
+//! What can be done with a chart: as a table, other choices, files to take away, ways to pass it on.
+
+use std::sync::Arc;
+
+use annual_report::chart::{choices, picture_file};
+use annual_report::export::{Extent, chart_csv, file_name};
+use annual_report::model::Chart;
+use annual_report::route::Route;
+use annual_report::stats::Figures;
+use leptos::prelude::*;
+
+use super::chart::{ChartPlace, Charted, element_id};
+use super::chart_choices::choices_menu;
+use super::copy_field::copy_field;
+use super::menu::menu;
+use super::views::{IntoViews, maybe};
+use crate::dom;
+
+/// The buttons at a chart's head.
+pub fn menus(charted: Charted, chart: &Chart, figures: &Arc<Figures>) -> AnyView {
+    let choices = choices(chart, figures);
+    let asks = charted.place != ChartPlace::Beside && !choices.is_empty();
+    let options = maybe(asks.then(|| choices_menu(charted, choices, figures)));
+    let pressed = move || {
+        if charted.query.with(|query| query.as_table) {
+            "true"
+        } else {
+            "false"
+        }
+    };
+    view! {
+        <div class="chart__tools">
+            <button
+                type="button"
+                class="button button--quiet"
+                aria-pressed=pressed
+                on:click=move |_| charted.ask(|query| query.as_table = !query.as_table)
+            >"表格"</button>
+            {options}
+            {menu("下载", downloads(charted, chart, figures))}
+            {menu("更多", more(charted, chart))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a file is of.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Svg,
+    Png,
+    Csv,
+}
+
+fn downloads(charted: Charted, chart: &Chart, figures: &Arc<Figures>) -> AnyView {
+    let kinds = [
+        ("图片 SVG", Kind::Svg),
+        ("图片 PNG", Kind::Png),
+        ("数据 CSV", Kind::Csv),
+    ];
+    let buttons = kinds.into_iter().map(|(name, kind)| {
+        let (chart, figures) = (chart.clone(), Arc::clone(figures));
+        let save = move |_| save(charted, &chart, &figures, kind);
+        view! { <button type="button" class="button button--quiet" on:click=save>{name}</button> }
+    });
+    view! { <div class="menu__stack">{buttons.views()}</div> }.into_any()
+}
+
+fn save(charted: Charted, chart: &Chart, figures: &Figures, kind: Kind) {
+    let (spec, report) = untrack(|| (charted.spec(chart, figures), charted.shared().pack.report.ready()));
+    let (title, year) = report.map_or((String::new(), 0), |report| {
+        (format!("《{}》", report.meta.title), report.meta.year)
+    });
+    let extent = match charted.query.with_untracked(|query| query.picked.is_empty()) {
+        true => Extent::All,
+        false => Extent::Filtered,
+    };
+    let name = |extension| file_name(year, &chart.title, extent, extension);
+    match kind {
+        Kind::Csv => {
+            let mut file = dom::File::default();
+            chart_csv(&spec, &mut |piece| file.push(piece));
+            file.save(&name("csv"), "text/csv;charset=utf-8");
+        }
+        Kind::Svg => {
+            let mut file = dom::File::default();
+            file.push(&picture_file(&spec, &title).svg);
+            file.save(&name("svg"), "image/svg+xml");
+        }
+        Kind::Png => {
+            let picture = picture_file(&spec, &title);
+            dom::save_as_png(&picture.svg, picture.width, picture.height, name("png"));
+        }
+    }
+}
+
+fn more(charted: Charted, chart: &Chart) -> AnyView {
+    let id = element_id(&chart.id);
+    let shown = id.clone();
+    let alone = move || Route::Chart(charted.query.get());
+    let location = charted.shared().location;
+    let title = chart.title.clone();
+    let frame_of = id.clone();
+    let frame = move || {
+        let height = dom::height(&frame_of).unwrap_or(480);
+        frame(&title, &location.url(&alone().embed_href()), height)
+    };
+    view! {
+        {copy_field("链接", move || location.url(&alone().href()))}
+        {copy_field("嵌入代码", frame)}
+        <div class="menu__stack">
+            {maybe((charted.place != ChartPlace::Alone).then(|| view! {
+                <a class="button button--quiet" href=move || alone().href()>"单独查看"</a>
+            }))}
+            {maybe(dom::can_fill_screen().then(|| view! {
+                <button type="button" class="button button--quiet" on:click=move |_| dom::fill_screen(&shown)>"全屏"</button>
+            }))}
+            <button type="button" class="button button--quiet" on:click=move |_| dom::print_only(&id)>"打印这张图"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What another page writes to show the chart: a frame that may do what the chart needs and nothing else.
+fn frame(title: &str, url: &str, height: i32) -> String {
+    let attribute = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
+         sandbox=\"allow-scripts allow-same-origin allow-downloads allow-popups\" style=\"border:0\"></iframe>",
+        attribute(url),
+        attribute(title)
+    )
+}

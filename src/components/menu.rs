@@ -1,0 +1,62 @@
+//! A button that opens a small panel: it closes by Escape, by leaving it, and by a press elsewhere.
+
+use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::html::Details;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node};
+
+/// A button with what it opens.
+pub fn menu(name: &'static str, body: AnyView) -> AnyView {
+    // Leaving the page fires some of these once more when the panel is gone.
+    let panel = NodeRef::<Details>::new();
+    let close = move || {
+        if let Some(panel) = panel.try_get_untracked().flatten() {
+            panel.set_open(false);
+        }
+    };
+    let escape = move |key: KeyboardEvent| {
+        let Some(panel) = panel.try_get_untracked().flatten().filter(|panel| panel.open()) else {
+            return;
+        };
+        if key.key() == "Escape" {
+            key.stop_propagation();
+            close();
+            // The focus goes back to the button, from wherever in the panel it was.
+            if let Some(button) = panel.query_selector("summary").ok().flatten() {
+                button.unchecked_into::<HtmlElement>().focus().ok();
+            }
+        }
+    };
+    let leave = move |focus: FocusEvent| {
+        let next = focus.related_target();
+        let next = next.as_ref().and_then(|target| target.dyn_ref::<Node>());
+        // Without a next element the window itself was left, or something that takes no focus was pressed.
+        let stays = panel
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|panel| next.is_none() || panel.contains(next));
+        if !stays {
+            close();
+        }
+    };
+    let elsewhere = window_event_listener(leptos::ev::pointerdown, move |press| {
+        let target = press.target();
+        let target = target.as_ref().and_then(|target| target.dyn_ref::<Node>());
+        if panel
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|panel| !panel.contains(target))
+        {
+            close();
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
+    view! {
+        <details class="menu" node_ref=panel on:keydown=escape on:focusout=leave>
+            <summary class="button button--quiet">{name}</summary>
+            <div class="menu__body">{body}</div>
+        </details>
+    }
+    .into_any()
+}
