@@ -1,0 +1,104 @@
+// What eyes of every kind can make out of a chart: contrast, pattern besides colour, no overlap at any width or type size.
+import { expect, open, test, type Page } from '../../fixtures.ts';
+import { report } from '../expected/pack.ts';
+
+type Seen = { what: string; contrast: number };
+
+/** The contrast of every mark and text of all pictures against what lies beneath it, by WCAG 2's formula. */
+const contrasts = (page: Page, selector: string, property: 'fill' | 'stroke') =>
+  page.locator(selector).evaluateAll((elements, property): Seen[] => {
+    const parse = (colour: string) => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+    const luminance = (rgb: number[]) => {
+      const [r, g, b] = rgb.map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (a: number[], b: number[]) => {
+      const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+      return (light + 0.05) / (dark + 0.05);
+    };
+    return elements.map((element) => {
+      const style = getComputedStyle(element);
+      const paper = parse(getComputedStyle(element.closest('.chart')!).backgroundColor);
+      const inside = element.classList.contains('value--inside');
+      const bar = element.closest('svg')!.querySelector('.bar--other');
+      const ground = inside && bar ? parse(getComputedStyle(bar).fill) : paper;
+      return { what: `${element.getAttribute('class')} ${element.textContent}`, contrast: contrast(parse(style[property]), ground) };
+    });
+  }, property);
+
+test.beforeEach(async ({ page }) => {
+  await open(page, '#/charts');
+  await expect(page.locator('.chart')).toHaveCount(report.charts.length);
+  await expect(page.locator('.picture svg')).toHaveCount(report.charts.length);
+});
+
+test('texts stand out from their ground by 4.5 to 1', async ({ page }) => {
+  const seen = await contrasts(page, '.picture text', 'fill');
+  expect(seen.length).toBeGreaterThan(50);
+  expect(seen.filter(({ contrast }) => contrast < 4.5)).toEqual([]);
+});
+
+test('marks stand out by 3 to 1: what is filled by its colour, what has a pattern by its outline', async ({ page }) => {
+  const filled = await contrasts(page, '.picture .bar:not([fill^="url"])', 'fill');
+  const patterned = await contrasts(page, '.picture .bar[fill^="url"]', 'stroke');
+  expect(filled.length).toBeGreaterThan(10);
+  expect(patterned.length).toBeGreaterThan(3);
+  expect([...filled, ...patterned].filter(({ contrast }) => contrast < 3)).toEqual([]);
+  const lines = await contrasts(page, '.picture .axis, .picture .reference, .picture .interval', 'stroke');
+  expect(lines.filter(({ contrast }) => contrast < 3)).toEqual([]);
+});
+
+test('what is computed, expected or only a bound differs by more than colour', async ({ page }) => {
+  const of = (selector: string) => page.locator(selector).evaluateAll((all) => all.map((mark) => [mark.getAttribute('fill'), getComputedStyle(mark).strokeDasharray]));
+  for (const [fill] of await of('.picture .bar--derived')) expect(fill).toMatch(/^url/);
+  for (const [fill] of await of('.picture .bar--expected')) expect(fill).toMatch(/^url/);
+  for (const [, dashes] of await of('.picture .bar--open')) expect(dashes).not.toBe('none');
+  expect((await of('.picture .bar--derived')).length * (await of('.picture .bar--expected')).length).toBeGreaterThan(0);
+});
+
+test('in forced colours every mark still differs from the page', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const invisible = await page.locator('.picture .bar, .picture text').evaluateAll(
+    (marks, canvas) => marks.filter((mark) => {
+      const { fill, stroke } = getComputedStyle(mark);
+      return fill === canvas && (stroke === 'none' || stroke === canvas);
+    }).map((mark) => `${mark.getAttribute('class')} ${mark.textContent}`),
+    canvas,
+  );
+  expect(invisible).toEqual([]);
+});
+
+test('a reader who wants no motion sees none', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const moving = await page.locator('.chart, .chart *').evaluateAll((all) => all.filter((element) => {
+    const { transitionDuration, animationName } = getComputedStyle(element);
+    return animationName !== 'none' || transitionDuration.split(',').some((time) => parseFloat(time) > 0);
+  }).length);
+  expect(moving).toBe(0);
+});
+
+test('no text lies upon another or leaves its picture, from 320 to 1600 px, in normal and in large type', async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const size of [18, 27]) {
+    // The style sheet of the page is the only one that its policy allows; the object model is another way.
+    await page.evaluate((size) => { document.documentElement.style.fontSize = `${size}px`; }, size);
+    for (const width of [320, 360, 480, 600, 768, 900, 1024, 1280, 1440, 1600]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => page.locator('.picture').evaluateAll((frames) => frames.every((frame) => Math.abs(frame.clientWidth - frame.querySelector('svg')!.clientWidth) <= 1))).toBe(true);
+      const faults = await page.locator('.picture').evaluateAll((frames) => frames.flatMap((frame) => {
+        const box = frame.getBoundingClientRect();
+        const texts = [...frame.querySelectorAll('text')].map((text) => ({ text: text.textContent, rect: text.getBoundingClientRect() }));
+        const out = texts.filter(({ rect }) => rect.left < box.left - 1 || rect.right > box.right + 1 || rect.bottom > box.bottom + 2);
+        const over = texts.flatMap((a, nth) => texts.slice(nth + 1).filter((b) => {
+          const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
+          // A line of writing is as high as its letters, not as the box that browsers put around them.
+          const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
+          return across > 1 && down > Math.min(a.rect.height, b.rect.height) * 0.3;
+        }).map((b) => `${a.text} upon ${b.text}`));
+        return [...out.map(({ text }) => `${text} leaves`), ...over].map((fault) => `${frame.closest('.chart')!.id}: ${fault}`);
+      }));
+      expect(faults, `at ${width} px, type of ${size} px`).toEqual([]);
+    }
+  }
+});
