@@ -77,7 +77,9 @@ fn bar(figure: &Figure, context: &Context<'_>) -> Option<Datum> {
         label,
         amount: reported(figure, format!("{}年", context.year))?,
         other: None,
-        figure: figure.id.clone(),
+        at: None,
+        panel: None,
+        figure: Some(figure.id.clone()),
         place: figure.section.clone(),
     })
 }

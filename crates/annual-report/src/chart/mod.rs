@@ -12,16 +12,21 @@ mod backend;
 mod catalogue;
 mod columns;
 mod describe;
+mod legend;
 mod measure;
 mod mesh;
 mod paint;
+mod panels;
 mod pen;
 mod plan;
+mod room;
 mod rows;
 mod scale;
 mod scene;
 mod spec;
 mod table;
+mod trend;
+mod trend_paint;
 mod wrap;
 
 #[cfg(test)]
@@ -29,9 +34,10 @@ mod tests;
 
 pub use catalogue::*;
 pub use describe::describe;
+pub use legend::{LegendEntry, Swatch, legend};
 pub use measure::text_width;
-pub use scene::{Anchor, Hit, Line, LineRole, Mark, Part, Scene, Text, TextRole};
-pub use spec::{Amount, ChartSpec, Datum, Origin, Reference, Shape};
+pub use scene::{Anchor, Hit, Line, LineRole, Mark, Part, Point, Scene, Text, TextRole};
+pub use spec::{Amount, Certainty, ChartSpec, Datum, Origin, Reference, Shape};
 pub use table::{Table, table};
 
 /// The room for a chart.
@@ -74,5 +80,15 @@ pub fn draw(spec: &ChartSpec, layout: Layout) -> Scene {
             ..Scene::default()
         };
     }
-    paint::paint(spec, plan::plan(spec, layout))
+    match spec.shape {
+        Shape::Lines => trend_paint::paint(spec, trend::plan(spec, layout)),
+        Shape::Panels => {
+            let (height, panels) = panels::plan(spec, layout);
+            paint::paint(spec, layout, height, panels)
+        }
+        Shape::Bars | Shape::Pairs | Shape::Stack => {
+            let plan = plan::plan(spec, layout);
+            paint::paint(spec, layout, plan.height, vec![plan])
+        }
+    }
 }

@@ -3,8 +3,8 @@
 use core::fmt::Write;
 use std::path::PathBuf;
 
-use super::samples::pairs;
-use crate::chart::{Layout, Scene, draw};
+use super::samples::{lines, pairs};
+use crate::chart::{ChartSpec, Layout, Scene, draw};
 
 /// A line an element, numbers to a tenth of a pixel.
 fn printed(scene: &Scene) -> String {
@@ -22,12 +22,20 @@ fn printed(scene: &Scene) -> String {
         .unwrap();
     }
     for mark in &scene.marks {
-        let end = if mark.open_end { "open" } else { "firm" };
-        let (datum, part, origin) = (mark.datum, mark.part, mark.origin);
+        let (datum, part, origin, certainty) = (mark.datum, mark.part, mark.origin, mark.certainty);
         writeln!(
             out,
-            "{part:?} {datum} {:.1},{:.1} + {:.1} × {:.1} {origin:?} {end}",
+            "{part:?} {datum} {:.1},{:.1} + {:.1} × {:.1} {origin:?} {certainty:?}",
             mark.x, mark.y, mark.width, mark.height
+        )
+        .unwrap();
+    }
+    for point in &scene.points {
+        let (series, datum, origin, certainty) = (point.series, point.datum, point.origin, point.certainty);
+        writeln!(
+            out,
+            "point {series} {datum} {:.1},{:.1} ± {:.1} {origin:?} {certainty:?}",
+            point.x, point.y, point.radius
         )
         .unwrap();
     }
@@ -51,21 +59,30 @@ fn printed(scene: &Scene) -> String {
     out
 }
 
-#[test]
-fn a_small_chart_of_pairs_looks_as_it_did() {
-    let mut spec = pairs();
-    spec.data.truncate(3);
+fn looks_as_it_did(name: &str, spec: &ChartSpec) {
     let picture = [360.0, 720.0]
-        .map(|width| printed(&draw(&spec, Layout { width, font: 16.0 })))
+        .map(|width| printed(&draw(spec, Layout { width, font: 16.0 })))
         .join("\n");
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/chart-pairs.txt");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/snapshots/{name}.txt"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, &picture).unwrap();
     }
     let before = std::fs::read_to_string(&path).expect("no snapshot yet: run once with UPDATE_SNAPSHOTS=1");
-    assert_eq!(
-        picture, before,
-        "if the change is meant, run with UPDATE_SNAPSHOTS=1 and look at the diff"
+    assert!(
+        picture == before,
+        "if the change of {name} is meant, run with UPDATE_SNAPSHOTS=1 and look at the diff"
     );
+}
+
+#[test]
+fn a_small_chart_of_pairs_looks_as_it_did() {
+    let mut spec = pairs();
+    spec.data.truncate(3);
+    looks_as_it_did("chart-pairs", &spec);
+}
+
+#[test]
+fn lines_over_years_look_as_they_did() {
+    looks_as_it_did("chart-lines", &lines());
 }
