@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use annual_report::chart::{ChartSpec, Context, Origin, describe, spec};
+use annual_report::chart::{ChartSpec, Context, describe, spec};
 use annual_report::format::place_name;
 use annual_report::model::{Chart, EnterpriseId};
 use leptos::prelude::*;
 
 use super::chart_data::ChartData;
+use super::chart_legend::legend_view;
 use super::chart_picture::ChartPicture;
 use super::links::PlaceLink;
 use super::views::{IntoViews, maybe};
@@ -72,7 +73,7 @@ fn card(spec: ChartSpec, as_table: RwSignal<bool>) -> impl IntoView {
     let body = move || match (shown.data.is_empty(), as_table.get()) {
         (true, _) => view! { <p class="nothing">"没有可画的数字：报告没有给出这些数值。"</p> }.into_any(),
         (_, true) => view! { <ChartData spec=Arc::clone(&shown)/> }.into_any(),
-        (_, false) => view! { {maybe(key(&shown))} <ChartPicture spec=Arc::clone(&shown)/> }.into_any(),
+        (_, false) => view! { {maybe(legend_view(&shown))} <ChartPicture spec=Arc::clone(&shown)/> }.into_any(),
     };
     view! {
         <figure class="chart" id=id tabindex="-1" aria-labelledby=labelled>
@@ -94,20 +95,4 @@ fn card(spec: ChartSpec, as_table: RwSignal<bool>) -> impl IntoView {
             </figcaption>
         </figure>
     }
-}
-
-/// What the bars stand for, where there is more than one sort.
-fn key(spec: &ChartSpec) -> Option<impl IntoView + use<>> {
-    let datum = spec.data.iter().find(|datum| datum.other.is_some())?;
-    let other = datum.other.as_ref()?;
-    let swatch = match other.origin {
-        Origin::Reported => "key__swatch key__swatch--other",
-        Origin::Derived => "key__swatch key__swatch--derived",
-    };
-    Some(view! {
-        <ul class="key" aria-label="图例">
-            <li><span class="key__swatch"></span>{datum.amount.series.clone()}</li>
-            <li><span class=swatch></span>{other.series.clone()}</li>
-        </ul>
-    })
 }

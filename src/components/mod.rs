@@ -4,6 +4,8 @@ mod app;
 mod asking;
 mod chart;
 mod chart_data;
+mod chart_legend;
+mod chart_marks;
 mod chart_picture;
 mod chips;
 mod contents;
