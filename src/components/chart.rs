@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use annual_report::chart::{ChartSpec, Context, describe, spec};
 use annual_report::format::place_name;
-use annual_report::model::{Chart, EnterpriseId};
+use annual_report::model::{Chart, ChartKind};
 use leptos::prelude::*;
 
 use super::chart_data::ChartData;
@@ -22,19 +22,30 @@ pub fn ChartView(
 ) -> impl IntoView {
     let pack = Shared::of_context().pack;
     let as_table = RwSignal::new(false);
+    let years = match chart.kind {
+        ChartKind::Series => pack.other_years(),
+        _ => Vec::new(),
+    };
     move || {
-        let figures = pack.figures.ready();
-        let enterprises = pack.enterprises.ready();
-        let name = |id: &EnterpriseId| enterprises.as_ref()?.name_of(id);
-        let year = pack.report.ready().map(|report| report.meta.year).unwrap_or_default();
-        match figures {
-            Some(figures) => card(
+        let (enterprises, projects) = (pack.enterprises.ready(), pack.projects.ready());
+        let years = years
+            .iter()
+            .filter_map(|(year, figures)| Some((*year, figures.settled()?)));
+        let years: Vec<_> = years.collect();
+        let years: Vec<_> = years
+            .iter()
+            .map(|(year, figures)| (*year, figures.as_deref().map_err(ToString::to_string)))
+            .collect();
+        match pack.report.ready().zip(pack.figures.ready()) {
+            Some((report, figures)) => card(
                 spec(
                     &chart,
                     &Context {
+                        report: &report,
                         figures: &figures,
-                        name: &name,
-                        year,
+                        enterprises: enterprises.as_deref(),
+                        projects: projects.as_deref().map(Vec::as_slice),
+                        years: &years,
                     },
                 ),
                 as_table,
@@ -71,7 +82,7 @@ fn card(spec: ChartSpec, as_table: RwSignal<bool>) -> impl IntoView {
     let said = spec.source.iter().map(place_name).collect::<Vec<_>>().join("、");
     let shown = Arc::new(spec.clone());
     let body = move || match (shown.data.is_empty(), as_table.get()) {
-        (true, _) => view! { <p class="nothing">"没有可画的数字：报告没有给出这些数值。"</p> }.into_any(),
+        (true, _) => view! { <p class="nothing">"没有可画的数字：" {shown.nothing.clone()} "。"</p> }.into_any(),
         (_, true) => view! { <ChartData spec=Arc::clone(&shown)/> }.into_any(),
         (_, false) => view! { {maybe(legend_view(&shown))} <ChartPicture spec=Arc::clone(&shown)/> }.into_any(),
     };

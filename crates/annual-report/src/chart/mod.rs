@@ -11,6 +11,7 @@
 mod backend;
 mod catalogue;
 mod columns;
+mod counted;
 mod describe;
 mod legend;
 mod measure;
@@ -28,6 +29,7 @@ mod table;
 mod trend;
 mod trend_paint;
 mod wrap;
+mod years;
 
 #[cfg(test)]
 mod tests;

@@ -21,6 +21,8 @@ pub struct ChartSpec {
     pub source: Vec<Place>,
     /// What a reader must know to read it rightly, each a sentence.
     pub notes: Vec<String>,
+    /// Why there is nothing to draw, in case there is not.
+    pub nothing: String,
 }
 
 /// How the amounts are drawn. All scales hold zero; bars are level and start there.

@@ -50,6 +50,7 @@ pub fn chart(shape: Shape, unit: &str, data: Vec<Datum>) -> ChartSpec {
         reference: None,
         source: vec![Place::from("2.2/1")],
         notes: Vec::new(),
+        nothing: "报告没有给出这些数值".to_owned(),
     }
 }
 
