@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use annual_report::model::{
-    DecodeError, Enterprise, EnterpriseId, Enterprises, Index, PackFile, Project, ProjectId, Report,
+    DecodeError, Enterprise, EnterpriseId, Enterprises, Index, PackFile, Project, ProjectId, Report, ReportEntry,
     decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report,
 };
 use annual_report::query::{Finder, Table, enterprise_table, project_table};
@@ -83,6 +83,15 @@ impl<T: Send + Sync + 'static> Loaded<T> {
         }
     }
 
+    /// The file or why it is not to be had, once that is known, tracked.
+    pub fn settled(&self) -> Option<Result<Arc<T>, LoadError>> {
+        match self.get() {
+            Load::Pending => None,
+            Load::Ready(value) => Some(Ok(value)),
+            Load::Failed(error) => Some(Err(error)),
+        }
+    }
+
     /// Puts the file here, or why it is not to be had.
     pub fn settle(&self, result: Result<T, LoadError>) {
         self.set(match result {
@@ -147,6 +156,10 @@ pub struct Pack {
     pub enterprises: Loaded<Enterprises>,
     /// Every project.
     pub projects: Loaded<Vec<Project>>,
+    /// The other reports of the index, once it is here, and the figures of each.
+    others: StoredValue<Vec<(ReportEntry, Loaded<Figures>)>>,
+    /// Whether these are loaded already, or on their way.
+    others_asked: StoredValue<bool>,
     /// The table of enterprises, ready for questions; `None` until `enterprises` is here.
     pub enterprise_table: Memo<Option<Asked>>,
     /// The table of projects, ready for questions; `None` until `projects` is here.
@@ -182,6 +195,8 @@ impl Pack {
             figures,
             enterprises,
             projects,
+            others: StoredValue::new(Vec::new()),
+            others_asked: StoredValue::new(false),
             enterprise_table,
             project_table,
         }
@@ -193,7 +208,11 @@ impl Pack {
         let done = move |bytes: Result<Vec<u8>, LoadError>| {
             self.index
                 .settle(bytes.and_then(|bytes| decode_index(&bytes).map_err(LoadError::Decode)));
-            if untrack(|| self.index.ready()).is_some() {
+            if let Some(index) = untrack(|| self.index.ready()) {
+                // Here and not where they are asked for: made within a page, they would go with it.
+                let others = index.reports.iter().filter(|entry| entry.id != index.default);
+                let others = others.map(|entry| (entry.clone(), Loaded::new(PackFile::Figures)));
+                self.others.set_value(others.collect());
                 for file in [
                     PackFile::Report,
                     PackFile::Figures,
@@ -229,6 +248,20 @@ impl Pack {
             PackFile::Enterprises => load(self.enterprises, url, decode_enterprise_table),
             PackFile::Projects => load(self.projects, url, decode_projects),
         }
+    }
+
+    /// The figures of the index's other reports with the years that these are about. The first who asks has them
+    /// loaded: most reports have no chart over the years, and most packs no other report. Each fails alone.
+    pub fn other_years(&self) -> Vec<(u16, Loaded<Figures>)> {
+        let others = self.others.get_value();
+        if !self.others_asked.get_value() {
+            self.others_asked.set_value(!others.is_empty());
+            for (entry, figures) in &others {
+                let url = format!("{}{}/{}", dom::pack_folder(), entry.id, figures.file.name());
+                load(*figures, url, |bytes| decode_figures(bytes).map(Figures::new));
+            }
+        }
+        others.iter().map(|(entry, figures)| (entry.year, *figures)).collect()
     }
 
     /// The enterprise with this id, tracked.

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use annual_report::chart::{ChartSpec, Context, Origin, asked, describe, spec, unknown_picks};
+use annual_report::chart::{ChartSpec, Context, asked, describe, spec, unknown_picks};
 use annual_report::format::place_name;
-use annual_report::model::{Chart, EnterpriseId};
+use annual_report::model::{Chart, ChartKind};
 use annual_report::query::ChartQuery;
 use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
 use super::chart_data::ChartData;
+use super::chart_legend::legend_view;
 use super::chart_menus::menus;
 use super::chart_picture::ChartPicture;
 use super::links::PlaceLink;
@@ -77,8 +78,8 @@ impl Charted {
     }
 
     /// What is drawn, tracked: it changes with what is asked and with what has come of the pack.
-    pub fn spec(self, chart: &Chart, figures: &Figures) -> ChartSpec {
-        with_context(self.shared.pack, figures, &|context| {
+    pub fn spec(self, chart: &Chart, figures: &Figures) -> Option<ChartSpec> {
+        with_context(self.shared.pack, figures, chart.kind, &|context| {
             self.query.with(|query| spec(&asked(chart, query, figures), context))
         })
     }
@@ -89,16 +90,30 @@ impl Charted {
     }
 }
 
-/// Hands over what charts need to know besides their figures, tracked.
-pub fn with_context<T>(pack: Pack, figures: &Figures, run: &dyn Fn(&Context<'_>) -> T) -> T {
-    let enterprises = pack.enterprises.ready();
-    let name = |id: &EnterpriseId| enterprises.as_ref()?.name_of(id);
-    let year = pack.report.ready().map(|report| report.meta.year).unwrap_or_default();
-    run(&Context {
+/// Hands over what charts need to know of the pack, tracked; `None` while the report is not here. The reports of other
+/// years are asked for only by a chart that shows them.
+fn with_context<T>(pack: Pack, figures: &Figures, kind: ChartKind, run: &dyn Fn(&Context<'_>) -> T) -> Option<T> {
+    let report = pack.report.ready()?;
+    let (enterprises, projects) = (pack.enterprises.ready(), pack.projects.ready());
+    let years = match kind {
+        ChartKind::Series => pack.other_years(),
+        _ => Vec::new(),
+    };
+    let years: Vec<_> = years
+        .iter()
+        .filter_map(|(year, figures)| Some((*year, figures.settled()?)))
+        .collect();
+    let years: Vec<_> = years
+        .iter()
+        .map(|(year, figures)| (*year, figures.as_deref().map_err(ToString::to_string)))
+        .collect();
+    Some(run(&Context {
+        report: &report,
         figures,
-        name: &name,
-        year,
-    })
+        enterprises: enterprises.as_deref(),
+        projects: projects.as_deref().map(Vec::as_slice),
+        years: &years,
+    }))
 }
 
 /// A chart of the report, once its figures are here.
@@ -139,8 +154,8 @@ fn card(charted: Charted, chart: &Chart, figures: Arc<Figures>) -> impl IntoView
                 {menus}
             </div>
             {move || {
-                let spec = Arc::new(charted.spec(&chart, &figures));
-                vec![lost(charted, &chart), body(charted, &spec), caption(&spec)]
+                let spec = charted.spec(&chart, &figures).map(Arc::new);
+                spec.map(|spec| vec![lost(charted, &chart), body(charted, &spec), caption(&spec)])
             }}
         </figure>
     }
@@ -154,9 +169,9 @@ fn body(charted: Charted, spec: &Arc<ChartSpec>) -> AnyView {
     };
     let unit = unit.to_owned();
     let body = match (spec.data.is_empty(), charted.query.with(|query| query.as_table)) {
-        (true, _) => view! { <p class="nothing">"没有可画的数字：报告没有给出这些数值。"</p> }.into_any(),
+        (true, _) => view! { <p class="nothing">"没有可画的数字：" {spec.nothing.clone()} "。"</p> }.into_any(),
         (_, true) => view! { <ChartData spec=Arc::clone(spec)/> }.into_any(),
-        (_, false) => view! { {maybe(key(spec))} <ChartPicture spec=Arc::clone(spec)/> }.into_any(),
+        (_, false) => view! { {maybe(legend_view(spec))} <ChartPicture spec=Arc::clone(spec)/> }.into_any(),
     };
     view! {
         <p class="chart__unit">"单位：" {unit}</p>
@@ -191,20 +206,4 @@ fn lost(charted: Charted, chart: &Chart) -> AnyView {
         let put_away = move || charted.ask(|query| query.picked.retain(|id| !lost.contains(id)));
         view! { <Notice on_dismiss=put_away>{text}</Notice> }
     }))
-}
-
-/// What the bars stand for, where there is more than one sort.
-fn key(spec: &ChartSpec) -> Option<impl IntoView + use<>> {
-    let datum = spec.data.iter().find(|datum| datum.other.is_some())?;
-    let other = datum.other.as_ref()?;
-    let swatch = match other.origin {
-        Origin::Reported => "key__swatch key__swatch--other",
-        Origin::Derived => "key__swatch key__swatch--derived",
-    };
-    Some(view! {
-        <ul class="key" aria-label="图例">
-            <li><span class="key__swatch"></span>{datum.amount.series.clone()}</li>
-            <li><span class=swatch></span>{other.series.clone()}</li>
-        </ul>
-    })
 }

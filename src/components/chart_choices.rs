@@ -8,7 +8,7 @@ use annual_report::query::{ChartOrder, ChartQuery, Measure};
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
-use super::chart::{Charted, with_context};
+use super::chart::Charted;
 use super::menu::menu;
 use super::views::{IntoViews, maybe, text};
 
@@ -69,11 +69,11 @@ fn some_of(charted: Charted, ids: Vec<FigureId>, figures: &Arc<Figures>) -> AnyV
         let (own, figures, all) = (id.clone(), Arc::clone(figures), all.clone());
         let pack = charted.shared().pack;
         let name = move || {
+            let enterprises = pack.enterprises.ready();
             let figure = figures.get(&own);
-            with_context(pack, &figures, &|context| {
-                figure.map(|figure| choice_name(figure, context))
-            })
-            .unwrap_or_default()
+            figure
+                .map(|figure| choice_name(figure, &figures, enterprises.as_deref()))
+                .unwrap_or_default()
         };
         let (shown, last) = (id.clone(), id.clone());
         view! {

@@ -68,9 +68,11 @@ fn downloads(charted: Charted, chart: &Chart, figures: &Arc<Figures>) -> AnyView
 
 fn save(charted: Charted, chart: &Chart, figures: &Figures, kind: Kind) {
     let (spec, report) = untrack(|| (charted.spec(chart, figures), charted.shared().pack.report.ready()));
-    let (title, year) = report.map_or((String::new(), 0), |report| {
-        (format!("《{}》", report.meta.title), report.meta.year)
-    });
+    // A chart is shown only once the report is here.
+    let (Some(spec), Some(report)) = (spec, report) else {
+        return;
+    };
+    let (title, year) = (format!("《{}》", report.meta.title), report.meta.year);
     let extent = match charted.query.with_untracked(|query| query.picked.is_empty()) {
         true => Extent::All,
         false => Extent::Filtered,

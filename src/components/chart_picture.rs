@@ -1,8 +1,8 @@
 //! A chart's picture: the core's scene as SVG elements, which answer pointer, touch and keys.
 
 use annual_report::chart::{
-    Amount, Anchor, ChartSpec, Datum, Hit, Layout, Line, LineRole, Mark, Origin, Part, Scene, Text, TextRole, describe,
-    draw,
+    Amount, ChartSpec, Datum, Hit, Layout, Line, Mark, Point, Scene, Text, bar_class, bar_fill, describe, draw,
+    is_over, line_class, line_path, point_class, point_path, px, text_class,
 };
 use annual_report::format::fixed;
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::chart_marks::patterns;
 use super::views::{IntoViews, maybe};
 
 /// A chart's picture, laid out for the width it has.
@@ -47,26 +48,36 @@ pub fn ChartPicture(
                 .unwrap_or_default()
         }
     };
-    // Where the rows of the present drawing lie; nothing reacts to it that does not react to the layout.
-    let rows = StoredValue::new(Vec::<Hit>::new());
+    // Where the areas of the present drawing lie; nothing reacts to it that does not react to the layout.
+    let areas = StoredValue::new(Vec::<Hit>::new());
     let picture = move || {
         maybe(layout.get().map(|layout| {
             let scene = draw(&spec, layout);
             let view = svg(&spec, &scene, active);
-            rows.set_value(scene.hits);
+            areas.set_value(scene.hits);
             view
         }))
     };
-    let place = move || {
-        layout.track();
-        let row = active.get().unwrap_or_default();
-        let below = rows.with_value(|rows| rows.get(row).map(|hit| hit.y + hit.height));
-        format!("{}px", fixed(below.unwrap_or_default(), 0))
+    // The tip stands beneath its area, on the side of the picture on which that is.
+    let place = move |side: Side| {
+        let width = layout.get().map(|layout| layout.width).unwrap_or_default();
+        let nth = active.get().unwrap_or_default();
+        let area = areas.with_value(|areas| areas.get(nth).cloned());
+        let area = area.map(|area| (area.x, area.y + area.height, width - area.x - area.width));
+        let (left, below, right) = area.unwrap_or_default();
+        match side {
+            Side::Top => format!("{}px", px(below)),
+            Side::Left if left <= right => format!("{}px", px(left)),
+            Side::Right if left > right => format!("{}px", px(right)),
+            Side::Left | Side::Right => "auto".to_owned(),
+        }
     };
-    let point = move |y: i32| {
+    let point = move |x: i32, y: i32| {
         let Some(frame) = frame.get_untracked() else { return };
-        let y = f64::from(y) - frame.get_bounding_client_rect().y();
-        active.set(rows.with_value(|rows| rows.iter().position(|hit| (hit.y..hit.y + hit.height).contains(&y))));
+        let frame = frame.get_bounding_client_rect();
+        let (x, y) = (f64::from(x) - frame.x(), f64::from(y) - frame.y());
+        let holds = |hit: &Hit| (hit.x..hit.x + hit.width).contains(&x) && (hit.y..hit.y + hit.height).contains(&y);
+        active.set(areas.with_value(|areas| Some(areas.iter().find(|hit| holds(hit))?.datum)));
     };
     let seen = told.clone();
     view! {
@@ -78,15 +89,29 @@ pub fn ChartPicture(
             aria-label=label
             on:keydown=walk
             on:blur=move |_| active.set(None)
-            on:pointermove=move |pointer| point(pointer.client_y())
-            on:click=move |tap| point(tap.client_y())
+            on:pointermove=move |pointer| point(pointer.client_x(), pointer.client_y())
+            on:click=move |tap| point(tap.client_x(), tap.client_y())
             on:pointerleave=move |_| active.set(None)
         >
             {picture}
-            <p class="tip" style:top=place aria-hidden="true">{seen}</p>
+            <p
+                class="tip"
+                style:top=move || place(Side::Top)
+                style:left=move || place(Side::Left)
+                style:right=move || place(Side::Right)
+                aria-hidden="true"
+            >{seen}</p>
             <p class="unseen" aria-live="polite">{told}</p>
         </div>
     }
+}
+
+/// From where the tip is placed.
+#[derive(Clone, Copy)]
+enum Side {
+    Top,
+    Left,
+    Right,
 }
 
 /// One datum in words: label, every amount with its series, interval.
@@ -103,63 +128,41 @@ fn tell(datum: &Datum) -> String {
         .as_ref()
         .map(|other| format!("；{}", amount(other)))
         .unwrap_or_default();
-    format!("{}：{}{other}", datum.label, amount(&datum.amount))
+    let panel = datum
+        .panel
+        .as_ref()
+        .map(|panel| format!("{panel} "))
+        .unwrap_or_default();
+    format!("{panel}{}：{}{other}", datum.label, amount(&datum.amount))
 }
 
 fn svg(spec: &ChartSpec, scene: &Scene, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
-    let hatch = format!("hatch-{}", spec.id);
-    let fill = format!("url(#{hatch})");
     // Whiskers and the line to compare with lie over the bars, grid and axis beneath.
-    let (over, under): (Vec<&Line>, Vec<&Line>) = scene
-        .lines
-        .iter()
-        .partition(|line| matches!(line.role, LineRole::Interval | LineRole::Reference));
-    let marks = scene.marks.iter().map(|mark| bar(mark, &fill, active)).views();
+    let (over, under): (Vec<&Line>, Vec<&Line>) = scene.lines.iter().partition(|line| is_over(line));
+    let marks = scene.marks.iter().map(|mark| bar(mark, &spec.id, active)).views();
+    let points = scene.points.iter().map(|mark| point(mark, active)).views();
     let texts = scene.texts.iter().map(text).views();
     let hits = scene.hits.iter().map(|hit| area(hit, active)).views();
     view! {
         <svg role="img" aria-label=describe(spec) width=px(scene.width) height=px(scene.height)>
-            <defs>
-                <pattern id=hatch width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="hatch__ground" width="6" height="6"/>
-                    <path class="hatch__line" d="M1.5 0V6"/>
-                </pattern>
-            </defs>
+            {patterns(&spec.id)}
             {hits}
             {under.into_iter().map(line).views()}
             {marks}
             {over.into_iter().map(line).views()}
+            {points}
             {texts}
         </svg>
     }
 }
 
 fn line(line: &Line) -> impl IntoView + use<> {
-    let class = match line.role {
-        LineRole::Grid => "grid",
-        LineRole::Axis => "axis",
-        LineRole::Reference => "reference",
-        LineRole::Interval => "interval",
-    };
-    view! { <path class=class d=format!("M{} {}L{} {}", px(line.x1), px(line.y1), px(line.x2), px(line.y2))/> }
+    view! { <path class=line_class(line) d=line_path(line)/> }
 }
 
 /// Size and side of a text are its class's: see `.picture` in the style sheet, which follows [`Layout`].
 fn text(text: &Text) -> impl IntoView + use<> {
-    let role = match text.role {
-        TextRole::Label => "label",
-        TextRole::Value => "value",
-        TextRole::OtherValue => "value value--other",
-        TextRole::Inside => "value value--inside",
-        TextRole::Tick => "tick",
-        TextRole::Reference => "reference-label",
-    };
-    let side = match text.anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
-    };
-    view! { <text class=format!("{role} at-{side}") x=px(text.x) y=px(text.y)>{text.content.clone()}</text> }
+    view! { <text class=text_class(text) x=px(text.x) y=px(text.y)>{text.content.clone()}</text> }
 }
 
 fn area(hit: &Hit, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
@@ -172,26 +175,27 @@ fn area(hit: &Hit, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
     }
 }
 
-fn bar(mark: &Mark, hatch: &str, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
-    let kind = match (mark.origin, mark.part) {
-        (Origin::Derived, _) => "bar--derived",
-        (Origin::Reported, Part::Amount) => "bar--amount",
-        (Origin::Reported, Part::Other) => "bar--other",
-    };
-    let end = if mark.open_end { "bar--open" } else { "" };
+fn bar(mark: &Mark, chart: &str, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
+    let class = bar_class(mark.part, mark.origin, mark.certainty);
     let nth = mark.datum;
     view! {
         <rect
-            class=move || format!("bar {kind} {end} {}", if active.get() == Some(nth) { "bar--active" } else { "" })
+            class=move || format!("{class}{}", if active.get() == Some(nth) { " bar--active" } else { "" })
             x=px(mark.x) y=px(mark.y) width=px(mark.width) height=px(mark.height)
-            fill=if mark.origin == Origin::Derived { hatch.to_owned() } else { "currentColor".to_owned() }
+            fill=bar_fill(chart, mark.origin, mark.certainty)
         />
     }
 }
 
-/// Pixels with two decimals, which is finer than any screen.
-fn px(value: f64) -> String {
-    fixed(value, 2)
+fn point(point: &Point, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
+    let class = point_class(point.series, point.origin, point.certainty);
+    let nth = point.datum;
+    view! {
+        <path
+            class=move || format!("{class}{}", if active.get() == Some(nth) { " point--active" } else { "" })
+            d=point_path(point.series, point.x, point.y, point.radius)
+        />
+    }
 }
 
 /// Keeps `layout` at the width and type size that the frame has.

@@ -83,6 +83,7 @@ pub fn report(order: &Order, firms: &[Firm], projects: &[Project]) -> (Report, V
         title: title.to_owned(),
         kind,
         figures: ids(figures),
+        of: None,
         section: None,
         whole: None,
         notes: Vec::new(),

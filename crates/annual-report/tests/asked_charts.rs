@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use annual_report::chart::{ChartSpec, Context, Shape, asked, choices, picture_file, spec, unknown_picks};
 use annual_report::export::chart_csv;
-use annual_report::model::{Chart, ChartKind, Report, decode_figures, decode_report};
+use annual_report::model::{
+    Chart, ChartKind, Enterprises, Project, Report, decode_enterprise_table, decode_figures, decode_projects,
+    decode_report,
+};
 use annual_report::query::{ChartOrder, ChartQuery, Measure};
 use annual_report::stats::Figures;
 
@@ -19,6 +22,8 @@ fn data(path: &str) -> Vec<u8> {
 struct Pack {
     report: Report,
     figures: Figures,
+    enterprises: Enterprises,
+    projects: Vec<Project>,
 }
 
 impl Pack {
@@ -26,6 +31,8 @@ impl Pack {
         Self {
             report: decode_report(&data("report.json")).unwrap(),
             figures: Figures::new(decode_figures(&data("figures.json")).unwrap()),
+            enterprises: decode_enterprise_table(&data("enterprises.json")).unwrap(),
+            projects: decode_projects(&data("projects.json")).unwrap(),
         }
     }
 
@@ -37,9 +44,11 @@ impl Pack {
         spec(
             chart,
             &Context {
+                report: &self.report,
                 figures: &self.figures,
-                name: &|_| None,
-                year: self.report.meta.year,
+                enterprises: Some(&self.enterprises),
+                projects: Some(&self.projects),
+                years: &[],
             },
         )
     }

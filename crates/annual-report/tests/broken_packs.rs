@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use annual_report::model::{
-    Enterprise, Figure, FigureKind, Pack, Project, Qualifier, Report, decode_enterprises, decode_figures,
-    decode_projects, decode_report, validate,
+    Chart, ChartKind, Counted, Enterprise, Figure, FigureKind, Pack, Project, Qualifier, Report, decode_enterprises,
+    decode_figures, decode_projects, decode_report, validate,
 };
 
 struct Files {
@@ -85,6 +85,29 @@ fn references_that_lead_nowhere_are_found_in_every_file() {
         &found_after(|files| files.report.plan.aims[0].figures.push("gone".into())),
         "report.json: /plan (",
     );
+}
+
+#[test]
+fn a_chart_has_what_its_kind_needs_and_nothing_else() {
+    let chart = |kind, breaks: fn(&mut Chart)| {
+        found_after(move |files| {
+            let charts = &mut files.report.charts;
+            breaks(charts.iter_mut().find(|chart| chart.kind == kind).unwrap());
+        })
+    };
+    let gone = chart(ChartKind::Growth, |chart| chart.figures.clear());
+    only(&gone, "report.json: /charts/0/figures: “growth”要写至少 1 个");
+    let counted = chart(ChartKind::Areas, |chart| chart.figures.push("agreements".into()));
+    only(&counted, "report.json: /charts/10/figures: “areas”由程序按列名统计");
+    let many = chart(ChartKind::Levels, |chart| chart.kind = ChartKind::Series);
+    only(
+        &many,
+        "report.json: /charts/5/figures: “series”最多写 3 个数字，现有 5 个",
+    );
+    let of_what = chart(ChartKind::Counts, |chart| chart.of = None);
+    only(&of_what, "report.json: /charts/9/of: “counts”要写统计什么");
+    let needless = chart(ChartKind::Share, |chart| chart.of = Some(Counted::Projects));
+    only(&needless, "report.json: /charts/2/of: 只有 “counts” 才写 of");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A chart as a reader asks for it: other figures of the same indicators, in another order, fewer of them.
 
-use super::Context;
-use crate::model::{Chart, ChartKind, Figure, FigureId, FigureKind};
+use super::catalogue::label;
+use crate::model::{Chart, ChartKind, Enterprises, Figure, FigureId, FigureKind};
 use crate::order::sort_rows;
 use crate::query::{ChartOrder, ChartQuery, Measure};
 use crate::stats::Figures;
@@ -34,8 +34,8 @@ pub fn choices(chart: &Chart, figures: &Figures) -> Choices {
         ChartKind::Growth => (Some(Measure::Growth), ChartOrder::Value),
         ChartKind::Base => (Some(Measure::Level), ChartOrder::Report),
         ChartKind::Levels | ChartKind::Share => (None, ChartOrder::Report),
-        // A whole and its part are one line.
-        ChartKind::Stock => return Choices::default(),
+        // A whole and its part are one line; years and areas have an order of their own.
+        ChartKind::Stock | ChartKind::Counts | ChartKind::Areas | ChartKind::Series => return Choices::default(),
     };
     Choices {
         measure: measure.filter(|measure| {
@@ -100,8 +100,8 @@ pub fn unknown_picks<'q>(chart: &Chart, query: &'q ChartQuery) -> Vec<&'q str> {
 }
 
 /// The name of a figure among the choices: what is measured, or the one enterprise that it speaks of.
-pub fn choice_name(figure: &Figure, context: &Context<'_>) -> String {
-    super::catalogue::label(figure, context)
+pub fn choice_name(figure: &Figure, figures: &Figures, enterprises: Option<&Enterprises>) -> String {
+    label(figure, figures, enterprises)
 }
 
 fn said(mut notes: Vec<String>, note: &str) -> Vec<String> {

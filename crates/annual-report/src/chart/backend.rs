@@ -12,7 +12,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 
 use super::measure::text_width;
 use super::pen::{Grain, Pen};
-use super::{Anchor, Line, Mark, Scene, Text};
+use super::{Anchor, Line, Mark, Point, Scene, Text};
 
 /// Records into a scene, whose width and height are set.
 pub(super) struct SceneBackend<'a> {
@@ -84,15 +84,14 @@ impl DrawingBackend for SceneBackend<'_> {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, _: &S, _: bool) -> Drawn {
-        if let Pen::Mark {
-            datum,
-            part,
-            origin,
-            open_end,
-        } = self.pen.get()
-        {
-            let ((x1, y1), (x2, y2)) = (self.point(from), self.point(to));
-            self.scene.marks.push(Mark {
+        let ((x1, y1), (x2, y2)) = (self.point(from), self.point(to));
+        match self.pen.get() {
+            Pen::Mark {
+                datum,
+                part,
+                origin,
+                certainty,
+            } => self.scene.marks.push(Mark {
                 x: x1.min(x2),
                 y: y1.min(y2),
                 width: (x2 - x1).abs(),
@@ -100,8 +99,24 @@ impl DrawingBackend for SceneBackend<'_> {
                 datum,
                 part,
                 origin,
-                open_end,
-            });
+                certainty,
+            }),
+            // A point is drawn as the square around it; what it looks like is the view's affair.
+            Pen::Point {
+                datum,
+                series,
+                origin,
+                certainty,
+            } => self.scene.points.push(Point {
+                x: (x1 + x2) / 2.0,
+                y: (y1 + y2) / 2.0,
+                radius: (x2 - x1).abs() / 2.0,
+                datum,
+                series,
+                origin,
+                certainty,
+            }),
+            Pen::Up | Pen::Line { .. } | Pen::Text { .. } => {}
         }
         Ok(())
     }
@@ -142,7 +157,7 @@ impl DrawingBackend for SceneBackend<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{LineRole, Origin, Part};
+    use crate::chart::{Certainty, LineRole, Origin, Part};
     use plotters::drawing::IntoDrawingArea;
     use plotters::element::{PathElement, Rectangle};
     use plotters::style::{BLACK, FontDesc, FontFamily, FontStyle, TextStyle};
@@ -162,7 +177,7 @@ mod tests {
             datum: 3,
             part: Part::Other,
             origin: Origin::Derived,
-            open_end: true,
+            certainty: Certainty::Bound,
         });
         assert!(area.draw(&bar).is_ok());
         pen.set(Pen::Line {
@@ -179,7 +194,10 @@ mod tests {
             unreachable!("one bar was drawn with the pen down")
         };
         assert_eq!((mark.x, mark.y, mark.width, mark.height), (1.0, 1.0, 9.0, 1.0));
-        assert_eq!((mark.datum, mark.part, mark.open_end), (3, Part::Other, true));
+        assert_eq!(
+            (mark.datum, mark.part, mark.certainty),
+            (3, Part::Other, Certainty::Bound)
+        );
         let lines: Vec<_> = scene
             .lines
             .iter()

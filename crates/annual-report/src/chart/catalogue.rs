@@ -1,18 +1,22 @@
 //! The report's charts: from what the publisher wants drawn to what is drawn.
 
-use super::{Amount, ChartSpec, Datum, Origin, Reference, Shape};
+use super::{Amount, ChartSpec, Datum, Origin, Reference, Shape, counted, years};
 use crate::format::written;
-use crate::model::{Chart, ChartKind, EnterpriseId, Figure, Place, Qualifier};
+use crate::model::{Chart, ChartKind, Enterprises, Figure, Place, Project, Qualifier, Report};
 use crate::stats::Figures;
 
-/// What charts need to know besides the figures.
+/// What charts need to know of the pack.
 pub struct Context<'a> {
-    /// The figures of the report.
+    /// The report itself.
+    pub report: &'a Report,
+    /// Its figures.
     pub figures: &'a Figures,
-    /// The name of an enterprise, if the enterprises are at hand.
-    pub name: &'a dyn Fn(&EnterpriseId) -> Option<String>,
-    /// The year reported on.
-    pub year: u16,
+    /// The enterprises, if they are at hand.
+    pub enterprises: Option<&'a Enterprises>,
+    /// The projects, if they are at hand.
+    pub projects: Option<&'a [Project]>,
+    /// The figures of the pack's other reports, with the year that each is about, or why they are not to be had.
+    pub years: &'a [(u16, Result<&'a Figures, String>)],
 }
 
 /// Turns a chart of the pack into a spec. A figure that the pack does not have is left out and named in the notes.
@@ -28,6 +32,8 @@ pub fn spec(chart: &Chart, context: &Context<'_>) -> ChartSpec {
     if !missing.is_empty() {
         notes.push(format!("数据包中没有这些数字，未能画出：{}。", missing.join("、")));
     }
+    let mut unit = common_unit(&figures);
+    let mut nothing = "报告没有给出这些数值";
     let (shape, data) = match chart.kind {
         ChartKind::Growth | ChartKind::Levels | ChartKind::Share => (
             Shape::Bars,
@@ -38,6 +44,22 @@ pub fn spec(chart: &Chart, context: &Context<'_>) -> ChartSpec {
             figures.iter().filter_map(|figure| pair(figure, context)).collect(),
         ),
         ChartKind::Stock => (Shape::Stack, stock(&figures, context)),
+        ChartKind::Counts | ChartKind::Areas => {
+            nothing = "名单还没有取到，或报告没有点到名称";
+            let (shape, counted) = match chart.kind {
+                ChartKind::Areas => (Shape::Panels, counted::areas(context)),
+                _ => (Shape::Bars, counted::counts(chart.of, context)),
+            };
+            unit = counted.unit.to_owned();
+            notes.extend(counted.notes());
+            (shape, counted.data)
+        }
+        ChartKind::Series => {
+            nothing = "数据包里只有一年的报告有这些数字，一年连不成线";
+            let series = years::series(&figures, context);
+            notes.extend(series.notes);
+            (Shape::Lines, series.data)
+        }
     };
     notes.extend(general_notes(chart.kind, &figures, &data));
     let reference = match (chart.kind, &chart.whole) {
@@ -47,40 +69,54 @@ pub fn spec(chart: &Chart, context: &Context<'_>) -> ChartSpec {
         }),
         _ => None,
     };
-    let mut source: Vec<Place> = Vec::new();
-    for figure in &figures {
-        if !source.contains(&figure.section) {
-            source.push(figure.section.clone());
-        }
-    }
     ChartSpec {
         id: chart.id.clone(),
         title: chart.title.clone(),
-        unit: common_unit(&figures),
+        unit,
         shape,
+        source: source(&figures, &data),
+        nothing: nothing.to_owned(),
         data,
         reference,
-        source,
         notes,
     }
 }
 
+/// Where the document states the figures, or, of what we counted, names what was counted.
+fn source(figures: &[&Figure], data: &[Datum]) -> Vec<Place> {
+    let of_figures = figures.iter().map(|figure| &figure.section);
+    let counted = data
+        .iter()
+        .filter(|datum| datum.amount.origin == Origin::Counted && datum.amount.value > 0.0);
+    let mut source: Vec<Place> = Vec::new();
+    for place in of_figures.chain(counted.map(|datum| &datum.place)) {
+        if !source.contains(place) {
+            source.push(place.clone());
+        }
+    }
+    source
+}
+
 fn bar(figure: &Figure, context: &Context<'_>) -> Option<Datum> {
     Some(Datum {
-        label: label(figure, context),
-        amount: reported(figure, format!("{}年", context.year))?,
+        label: label(figure, context.figures, context.enterprises),
+        amount: reported(figure, format!("{}年", context.report.meta.year))?,
         other: None,
-        figure: figure.id.clone(),
+        at: None,
+        panel: None,
+        figure: Some(figure.id.clone()),
         place: figure.section.clone(),
     })
 }
 
 /// A growth is named by what grew: its level, or the one enterprise it speaks of.
-pub(super) fn label(figure: &Figure, context: &Context<'_>) -> String {
-    let level = figure.growth_of.as_ref().and_then(|id| context.figures.get(id));
+pub(super) fn label(figure: &Figure, figures: &Figures, enterprises: Option<&Enterprises>) -> String {
+    let level = figure.growth_of.as_ref().and_then(|id| figures.get(id));
     match (level, figure.enterprises.as_slice()) {
         (Some(level), _) => level.subject.clone(),
-        (None, [only]) => (context.name)(only).unwrap_or_else(|| figure.subject.clone()),
+        (None, [only]) => enterprises
+            .and_then(|enterprises| enterprises.name_of(only))
+            .unwrap_or_else(|| figure.subject.clone()),
         _ => figure.subject.clone(),
     }
 }
@@ -94,7 +130,7 @@ fn pair(figure: &Figure, context: &Context<'_>) -> Option<Datum> {
             value: base.value,
             interval: Some((base.low, base.high)),
             label: format!("约 {} {}（推算）", base.text(), figure.unit),
-            series: format!("{}年推算（可比口径）", context.year.saturating_sub(1)),
+            series: format!("{}年推算（可比口径）", context.report.meta.year.saturating_sub(1)),
             origin: Origin::Derived,
             qualifier: None,
         });
@@ -115,7 +151,8 @@ fn stock(figures: &[&Figure], context: &Context<'_>) -> Vec<Datum> {
         .collect()
 }
 
-fn reported(figure: &Figure, series: String) -> Option<Amount> {
+/// What the document states.
+pub(super) fn reported(figure: &Figure, series: String) -> Option<Amount> {
     Some(Amount {
         value: figure.number()?,
         interval: None,
@@ -136,9 +173,9 @@ fn common_unit(figures: &[&Figure]) -> String {
 
 fn general_notes(kind: ChartKind, figures: &[&Figure], data: &[Datum]) -> Vec<String> {
     let mut notes = Vec::new();
-    if figures
-        .iter()
-        .any(|figure| figure.qualifier == Some(Qualifier::Expected))
+    let expected = |qualifier: Option<Qualifier>| qualifier == Some(Qualifier::Expected);
+    if figures.iter().any(|figure| expected(figure.qualifier))
+        || data.iter().any(|datum| expected(datum.amount.qualifier))
     {
         notes.push("预计：报告印发时全年尚未结束，为报告所列预计数。".to_owned());
     }
@@ -154,7 +191,13 @@ fn general_notes(kind: ChartKind, figures: &[&Figure], data: &[Datum]) -> Vec<St
         );
     }
     if data.iter().any(|datum| datum.amount.is_bound()) {
-        notes.push("虚线末端：报告给出的是下限或约数（余、近、约、以上），条长只画到报告所写的数。".to_owned());
+        notes.push(
+            match kind {
+                ChartKind::Series => "虚线边的点：报告给出的是下限或约数（余、近、约、以上），只画在所写的数上。",
+                _ => "虚线末端：报告给出的是下限或约数（余、近、约、以上），条长只画到报告所写的数。",
+            }
+            .to_owned(),
+        );
     }
     if kind == ChartKind::Levels && common_unit(figures).is_empty() && figures.len() > 1 {
         notes.push("各项单位不同，条长只表示各自数值的大小。".to_owned());

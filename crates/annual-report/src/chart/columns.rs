@@ -7,6 +7,8 @@ use super::{Amount, ChartSpec, Datum, Layout, Shape};
 
 /// From this width on, in em, labels stand in a column to the left of the bars.
 const WIDE: f64 = 34.0;
+/// Of the width of a small chart, a label that stands left of the bars in any case.
+const SHORT: f64 = 0.3;
 /// The most of the width that the column of labels may take.
 const LABELS_AT_MOST: f64 = 0.4;
 /// The least of the room right of the labels that bars keep before a value moves to a line of its own.
@@ -16,13 +18,13 @@ const LABEL_GAP: f64 = 0.75;
 /// Between a bar's end and its value, in em.
 const VALUE_GAP: f64 = 0.4;
 /// Left free at the right edge, in em, for type that is wider than estimated.
-const EDGE: f64 = 0.25;
+pub(super) const EDGE: f64 = 0.25;
 
 /// The horizontal plan of a chart.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     font: f64,
-    scale: Scale,
+    pub(super) scale: Scale,
     /// Whether labels have a column of their own; else each stands above its bar.
     pub(super) beside: bool,
     /// Labels broken into lines.
@@ -38,7 +40,7 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn new(spec: &ChartSpec, layout: Layout, scale: Scale) -> Self {
         let Layout { width, font } = layout;
-        let beside = width >= WIDE * font;
+        let beside = width >= WIDE * font || (spec.shape == Shape::Panels && all_short(spec, layout));
         let right = width - EDGE * font;
         let room = if beside { width * LABELS_AT_MOST } else { right };
         let labels: Vec<Vec<String>> = spec
@@ -107,6 +109,12 @@ impl Columns {
     }
 }
 
+/// Whether all labels are so short that even a small chart has room for them left of its bars.
+fn all_short(spec: &ChartSpec, Layout { width, font }: Layout) -> bool {
+    let labels = || spec.data.iter().map(|datum| text_width(&datum.label, font));
+    labels().all(|label| label <= width * SHORT)
+}
+
 /// The values to stand beside a datum's bars, each with the amount where its bar ends to the right.
 fn values_beside(datum: &Datum, shape: Shape) -> impl Iterator<Item = (f64, &str)> {
     let first = (end_of(datum, shape), datum.amount.label.as_str());
@@ -115,7 +123,7 @@ fn values_beside(datum: &Datum, shape: Shape) -> impl Iterator<Item = (f64, &str
             .other
             .as_ref()
             .map(|other| (right_end(other), other.label.as_str())),
-        Shape::Bars | Shape::Stack => None,
+        Shape::Bars | Shape::Stack | Shape::Lines | Shape::Panels => None,
     };
     core::iter::once(first).chain(second)
 }

@@ -34,7 +34,7 @@ pub(super) fn free_stretches(plan: &Plan, x: f64, role: LineRole) -> Vec<(f64, f
 fn in_the_way(text: &Text, x: f64, role: LineRole, plan: &Plan) -> bool {
     match text.role {
         // They stand above and beneath the lines.
-        TextRole::Reference | TextRole::Tick => false,
+        TextRole::Reference | TextRole::Tick | TextRole::Heading => false,
         _ if keeps_clear(text, role, plan) => true,
         TextRole::Label | TextRole::Value | TextRole::OtherValue | TextRole::Inside => {
             let margin = text.size * 0.2;

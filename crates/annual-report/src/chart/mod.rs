@@ -12,19 +12,27 @@ mod asked;
 mod backend;
 mod catalogue;
 mod columns;
+mod counted;
 mod describe;
 mod file;
+mod legend;
+mod looks;
 mod measure;
 mod mesh;
 mod paint;
+mod panels;
 mod pen;
 mod plan;
+mod room;
 mod rows;
 mod scale;
 mod scene;
 mod spec;
 mod table;
+mod trend;
+mod trend_paint;
 mod wrap;
+mod years;
 
 #[cfg(test)]
 mod tests;
@@ -33,9 +41,13 @@ pub use asked::{Choices, asked, choice_name, choices, unknown_picks};
 pub use catalogue::{Context, spec};
 pub use describe::describe;
 pub use file::{PictureFile, picture_file};
+pub use legend::{LegendEntry, Swatch, legend};
+pub use looks::{
+    bar_class, bar_fill, is_over, line_class, line_path, point_class, point_path, px, text_class, trend_class,
+};
 pub use measure::text_width;
-pub use scene::{Anchor, Hit, Line, LineRole, Mark, Part, Scene, Text, TextRole};
-pub use spec::{Amount, ChartSpec, Datum, Origin, Reference, Shape};
+pub use scene::{Anchor, Hit, Line, LineRole, Mark, Part, Point, Scene, Text, TextRole};
+pub use spec::{Amount, Certainty, ChartSpec, Datum, Origin, Reference, Shape};
 pub use table::{Table, table};
 
 /// The room for a chart.
@@ -78,5 +90,15 @@ pub fn draw(spec: &ChartSpec, layout: Layout) -> Scene {
             ..Scene::default()
         };
     }
-    paint::paint(spec, plan::plan(spec, layout))
+    match spec.shape {
+        Shape::Lines => trend_paint::paint(spec, trend::plan(spec, layout)),
+        Shape::Panels => {
+            let (height, panels) = panels::plan(spec, layout);
+            paint::paint(spec, layout, height, panels)
+        }
+        Shape::Bars | Shape::Pairs | Shape::Stack => {
+            let plan = plan::plan(spec, layout);
+            paint::paint(spec, layout, plan.height, vec![plan])
+        }
+    }
 }

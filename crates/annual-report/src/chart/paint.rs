@@ -17,44 +17,50 @@ use super::mesh::free_stretches;
 use super::pen::{Grain, Pen};
 use super::plan::Plan;
 use super::rows::Bar;
-use super::{Anchor, ChartSpec, LineRole, Part, Scene, Shape};
+use super::{Anchor, ChartSpec, Layout, LineRole, Part, Scene, Shape, Text};
 
 type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
-type Painted = Result<(), DrawingAreaErrorKind<core::convert::Infallible>>;
+pub(super) type Painted = Result<(), DrawingAreaErrorKind<core::convert::Infallible>>;
 
-/// Draws what was planned.
-pub(super) fn paint(spec: &ChartSpec, mut plan: Plan) -> Scene {
+/// Draws what was planned: one chart, or several small ones side by side and one under another.
+pub(super) fn paint(spec: &ChartSpec, layout: Layout, height: f64, mut plans: Vec<Plan>) -> Scene {
     let mut scene = Scene {
-        width: plan.layout.width,
-        height: plan.height,
-        hits: core::mem::take(&mut plan.hits),
+        width: layout.width,
+        height,
+        hits: plans
+            .iter_mut()
+            .flat_map(|plan| core::mem::take(&mut plan.hits))
+            .collect(),
         ..Scene::default()
     };
     let pen = Cell::new(Pen::Up);
-    let grain = Grain::for_height(plan.height);
+    let grain = Grain::for_height(height);
     let root = SceneBackend::new(&mut scene, &pen, grain).into_drawing_area();
-    let left = grain.pixel(plan.columns.left);
-    let right = left + grain.pixel(plan.columns.span);
-    // Amounts from left to right, px from top to bottom.
-    let plane = Plane::new(
-        plan.scale.low..plan.scale.high,
-        plan.top..plan.bottom,
-        (left..right, grain.pixel(plan.top)..grain.pixel(plan.bottom)),
-    );
-    let painter = Painter {
-        spec,
-        plan: &plan,
-        pen: &pen,
-        grain,
-        area: root.apply_coord_spec(plane),
-        root,
-    };
-    // Our backend cannot fail, and nobody else draws into it.
-    let painted = painter.all();
-    debug_assert!(painted.is_ok());
-    let (zero, _) = painter.area.map_coordinate(&(plan.scale.position(0.0), plan.top));
-    drop(painter);
-    scene.zero = grain.css(zero);
+    let mut first_zero = None;
+    for plan in &plans {
+        let left = grain.pixel(plan.columns.left);
+        let right = left + grain.pixel(plan.columns.span);
+        // Amounts from left to right, px from top to bottom.
+        let plane = Plane::new(
+            plan.scale.low..plan.scale.high,
+            plan.top..plan.bottom,
+            (left..right, grain.pixel(plan.top)..grain.pixel(plan.bottom)),
+        );
+        let painter = Painter {
+            spec,
+            plan,
+            pen: &pen,
+            grain,
+            area: root.apply_coord_spec(plane),
+        };
+        // Our backend cannot fail, and nobody else draws into it.
+        let painted = painter.all().and_then(|()| write(&plan.texts, &pen, grain, &root));
+        debug_assert!(painted.is_ok());
+        let (zero, _) = painter.area.map_coordinate(&(plan.scale.position(0.0), plan.top));
+        first_zero = first_zero.or(Some(zero));
+    }
+    drop(root);
+    scene.zero = first_zero.map_or(0.0, |zero| grain.css(zero));
     scene
 }
 
@@ -63,7 +69,6 @@ struct Painter<'a> {
     plan: &'a Plan,
     pen: &'a Cell<Pen>,
     grain: Grain,
-    root: DrawingArea<SceneBackend<'a>, Shift>,
     area: DrawingArea<SceneBackend<'a>, Plane>,
 }
 
@@ -80,7 +85,7 @@ impl Painter<'_> {
         {
             self.upright(reference.value, LineRole::Reference)?;
         }
-        self.texts()
+        Ok(())
     }
 
     fn grid(&self) -> Painted {
@@ -133,7 +138,7 @@ impl Painter<'_> {
                 datum: bar.datum,
                 part: bar.part,
                 origin: amount.origin,
-                open_end: amount.is_bound(),
+                certainty: amount.certainty(),
             });
             let scale = &self.plan.scale;
             let corners = [
@@ -166,29 +171,35 @@ impl Painter<'_> {
         }
         Ok(())
     }
+}
 
-    fn texts(&self) -> Painted {
-        for text in &self.plan.texts {
-            self.pen.set(Pen::Text {
-                role: text.role,
-                datum: text.datum,
-            });
-            let anchor = match text.anchor {
-                Anchor::Start => HPos::Left,
-                Anchor::Middle => HPos::Center,
-                Anchor::End => HPos::Right,
-            };
-            let font = FontDesc::new(FontFamily::SansSerif, text.size, FontStyle::Normal);
-            let style = TextStyle::from(font).pos(Pos::new(anchor, VPos::Center));
-            let at = (self.grain.pixel(text.x), self.grain.pixel(text.y));
-            self.root.draw_text(&text.content, &style, at)?;
-        }
-        Ok(())
+/// Writes what was laid out.
+pub(super) fn write(
+    texts: &[Text],
+    pen: &Cell<Pen>,
+    grain: Grain,
+    root: &DrawingArea<SceneBackend<'_>, Shift>,
+) -> Painted {
+    for text in texts {
+        pen.set(Pen::Text {
+            role: text.role,
+            datum: text.datum,
+        });
+        let anchor = match text.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let font = FontDesc::new(FontFamily::SansSerif, text.size, FontStyle::Normal);
+        let style = TextStyle::from(font).pos(Pos::new(anchor, VPos::Center));
+        let at = (grain.pixel(text.x), grain.pixel(text.y));
+        root.draw_text(&text.content, &style, at)?;
     }
+    Ok(())
 }
 
 /// plotters wants a style with every element; ours come from the view's classes.
-const STROKE: ShapeStyle = ShapeStyle {
+pub(super) const STROKE: ShapeStyle = ShapeStyle {
     color: plotters::style::RGBAColor(0, 0, 0, 1.0),
     filled: false,
     stroke_width: 1,

@@ -1,6 +1,6 @@
 //! What the one who draws tells the backend besides shapes: their meaning, and how fine plotters' pixels are.
 
-use super::{LineRole, Origin, Part, TextRole};
+use super::{Certainty, LineRole, Origin, Part, TextRole};
 
 /// What the next element means.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,7 +11,13 @@ pub(super) enum Pen {
         datum: usize,
         part: Part,
         origin: Origin,
-        open_end: bool,
+        certainty: Certainty,
+    },
+    Point {
+        datum: usize,
+        series: usize,
+        origin: Origin,
+        certainty: Certainty,
     },
     Line {
         role: LineRole,

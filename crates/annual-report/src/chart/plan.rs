@@ -1,5 +1,7 @@
 //! Where everything stands before anything is drawn: rows from top to bottom, numbers at ticks, the reference's name.
 
+use core::ops::Range;
+
 use super::columns::{Columns, interval};
 use super::measure::text_width;
 use super::rows::{Bar, LINE, Row};
@@ -10,7 +12,7 @@ use super::{Anchor, ChartSpec, Hit, Layout, Text, TextRole};
 /// Between the rows, in em.
 const ROW_GAP: f64 = 0.9;
 /// Type size of numbers at ticks and of the reference's name, in em.
-const SMALL: f64 = 0.8;
+pub(super) const SMALL: f64 = 0.8;
 
 /// A chart laid out, in px.
 #[derive(Debug)]
@@ -32,15 +34,27 @@ pub(super) struct Plan {
 
 /// Lays out a chart that has data.
 pub(super) fn plan(spec: &ChartSpec, layout: Layout) -> Plan {
+    let columns = Columns::new(spec, layout, Scale::over(amounts(spec)));
+    let texts = reference_name(spec, &columns, layout);
+    let top = texts.len() as f64 * LINE * SMALL * layout.font;
+    stacked(spec, 0..spec.data.len(), &columns, layout, texts, top)
+}
+
+/// Lays out some of a chart's data in rows from `top` down, with the numbers at ticks beneath; `texts` stand above.
+pub(super) fn stacked(
+    spec: &ChartSpec,
+    data: Range<usize>,
+    columns: &Columns,
+    layout: Layout,
+    mut texts: Vec<Text>,
+    top: f64,
+) -> Plan {
     let Layout { width, font } = layout;
-    let scale = Scale::over(amounts(spec));
-    let columns = Columns::new(spec, layout, scale);
-    let mut texts = reference_name(spec, &columns, layout);
-    let top = texts.len() as f64 * LINE * SMALL * font;
-    let (mut bars, mut hits) = (Vec::new(), Vec::with_capacity(spec.data.len()));
+    let scale = columns.scale;
+    let (mut bars, mut hits) = (Vec::new(), Vec::with_capacity(data.len()));
     let mut y = top;
-    for (nth, datum) in spec.data.iter().enumerate() {
-        let mut row = Row::new(datum, nth, spec.shape, &columns, font);
+    for (nth, datum) in spec.data.iter().enumerate().take(data.end).skip(data.start) {
+        let mut row = Row::new(datum, nth, spec.shape, columns, font);
         row.shift(y + ROW_GAP * font / 2.0);
         let height = row.height + ROW_GAP * font;
         hits.push(Hit {
@@ -56,7 +70,7 @@ pub(super) fn plan(spec: &ChartSpec, layout: Layout) -> Plan {
     }
     let bottom = y;
     let flat = amounts(spec).all(|amount| amount == 0.0 || !amount.is_finite());
-    let (ticks, numbers) = tick_numbers(spec, &scale, &columns, layout, flat);
+    let (ticks, numbers) = tick_numbers(spec, &scale, columns, layout, flat);
     let y = bottom + SMALL * font * (0.25 + LINE / 2.0);
     texts.extend(numbers.into_iter().map(|number| Text { y, ..number }));
     let height = (bottom + SMALL * font * (0.25 + LINE)).ceil();
@@ -64,7 +78,7 @@ pub(super) fn plan(spec: &ChartSpec, layout: Layout) -> Plan {
         layout,
         height,
         scale,
-        columns,
+        columns: columns.clone(),
         top,
         bottom,
         ticks,
@@ -74,8 +88,27 @@ pub(super) fn plan(spec: &ChartSpec, layout: Layout) -> Plan {
     }
 }
 
+impl Plan {
+    /// Moves everything right and down.
+    pub(super) fn shift(&mut self, right: f64, down: f64) {
+        self.columns.left += right;
+        self.columns.right += right;
+        self.top += down;
+        self.bottom += down;
+        self.bars.iter_mut().for_each(|bar| bar.y += down);
+        for text in &mut self.texts {
+            text.x += right;
+            text.y += down;
+        }
+        for hit in &mut self.hits {
+            hit.x += right;
+            hit.y += down;
+        }
+    }
+}
+
 /// Everything that the scale must reach.
-fn amounts(spec: &ChartSpec) -> impl Iterator<Item = f64> {
+pub(super) fn amounts(spec: &ChartSpec) -> impl Iterator<Item = f64> {
     let data = spec
         .data
         .iter()

@@ -4,7 +4,7 @@
 
 use super::columns::{Columns, end_of, interval, right_end};
 use super::measure::text_width;
-use super::{Amount, Anchor, Datum, Part, Shape, Text, TextRole};
+use super::{Amount, Anchor, Certainty, Datum, Origin, Part, Shape, Text, TextRole};
 
 /// Height of a line of writing.
 pub(super) const LINE: f64 = 1.35;
@@ -149,9 +149,11 @@ impl Builder<'_> {
         }
         let (zero, end) = (self.columns.x(0.0), self.columns.x(other.value));
         let gap = INSIDE_GAP * self.font;
+        // On a pattern a value could not be read.
+        let plain = other.origin == Origin::Reported && other.certainty() == Certainty::Firm;
         let free = whisker
             .is_none_or(|(low, high)| self.columns.x(low) >= zero.max(end) || self.columns.x(high) <= zero.min(end));
-        if free && text_width(label, self.font) + 2.0 * gap <= (end - zero).abs() {
+        if plain && free && text_width(label, self.font) + 2.0 * gap <= (end - zero).abs() {
             let (x, anchor) = if end < zero {
                 (zero - gap, Anchor::End)
             } else {

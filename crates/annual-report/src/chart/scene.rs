@@ -1,6 +1,6 @@
 //! A laid-out chart: what plotters drew, recorded as shapes with roles, for a view to turn into elements with classes.
 
-use super::{Origin, text_width};
+use super::{Certainty, Origin, text_width};
 
 /// A picture in CSS pixels, origin at the top left.
 ///
@@ -12,15 +12,19 @@ pub struct Scene {
     pub width: f64,
     /// Height, which follows from width, type size and number of data; whole pixels.
     pub height: f64,
-    /// Where zero is. A mark that ends there shows a negative amount: its end is the left one.
+    /// Where zero is: its x, in a picture of lines its y, in one of panels its x in the first. A mark that ends there
+    /// shows a negative amount: its end is the left one.
     pub zero: f64,
     /// Bars, in drawing order.
     pub marks: Vec<Mark>,
+    /// Points of lines, in the order of the data; a view draws them over the lines.
+    pub points: Vec<Point>,
     /// Grid, axis, reference and interval lines.
     pub lines: Vec<Line>,
     /// All writing.
     pub texts: Vec<Text>,
-    /// One area a datum, covering its whole row, for pointer and touch; disjoint, in order of the data.
+    /// One area a datum, covering its whole row or all that is nearest to its point, for pointer and touch; disjoint, in
+    /// order of the data.
     pub hits: Vec<Hit>,
 }
 
@@ -41,8 +45,8 @@ pub struct Mark {
     pub part: Part,
     /// Hatched when derived.
     pub origin: Origin,
-    /// Whether the end away from zero is open, as for a bound (超…以上, 余, 近): drawn broken, not firm.
-    pub open_end: bool,
+    /// How firm the amount is: a pattern of its own for one that is expected, an open end away from zero for a bound.
+    pub certainty: Certainty,
 }
 
 /// Which of a datum's amounts a mark shows.
@@ -54,7 +58,26 @@ pub enum Part {
     Other,
 }
 
-/// A straight line, upright or level.
+/// The point of a datum over its year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Its middle.
+    pub x: f64,
+    /// Its middle.
+    pub y: f64,
+    /// Half its width and height.
+    pub radius: f64,
+    /// Index into the spec's data.
+    pub datum: usize,
+    /// Number of its series, counted from 0; each has a shape of its own.
+    pub series: usize,
+    /// Who says so.
+    pub origin: Origin,
+    /// Hollow when expected, with a broken outline when a bound.
+    pub certainty: Certainty,
+}
+
+/// A straight line; upright or level, but for the line of a series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// From x.
@@ -67,7 +90,7 @@ pub struct Line {
     pub y2: f64,
     /// What it is.
     pub role: LineRole,
-    /// Index into the spec's data, of an interval.
+    /// Index into the spec's data, of an interval; of a series, the point that the line leads to.
     pub datum: Option<usize>,
 }
 
@@ -82,6 +105,8 @@ pub enum LineRole {
     Reference,
     /// The interval of a derived amount, with its end caps.
     Interval,
+    /// From point to point of a series.
+    Series(usize),
 }
 
 /// A line of writing.
@@ -146,6 +171,8 @@ pub enum TextRole {
     Tick,
     /// Name of the reference line.
     Reference,
+    /// Name of a panel.
+    Heading,
 }
 
 /// The area of a datum.

@@ -21,9 +21,11 @@ pub struct ChartSpec {
     pub source: Vec<Place>,
     /// What a reader must know to read it rightly, each a sentence.
     pub notes: Vec<String>,
+    /// Why there is nothing to draw, in case there is not.
+    pub nothing: String,
 }
 
-/// How the amounts are drawn. All are horizontal and start at zero.
+/// How the amounts are drawn. All scales hold zero; bars are level and start there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A bar a datum.
@@ -32,19 +34,28 @@ pub enum Shape {
     Pairs,
     /// One bar a datum, of which the first stretch is its `other` (of 42, 15 are new).
     Stack,
+    /// A point a datum over its year, a line through the points of a series; at most three series can be told apart.
+    /// No line where a year is missing.
+    Lines,
+    /// A bar a datum, in a small chart of its own for each panel; one scale for all.
+    Panels,
 }
 
-/// One line of a chart.
+/// One line of a chart, or one point of a series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Datum {
-    /// What is measured: 固定资产投资.
+    /// What is measured: 固定资产投资. Of a point its year: 2021年; what is measured is then `amount.series`.
     pub label: String,
     /// The amount.
     pub amount: Amount,
     /// The second amount of [`Shape::Pairs`] and [`Shape::Stack`].
     pub other: Option<Amount>,
-    /// The figure behind `amount`.
-    pub figure: FigureId,
+    /// The year of a point of [`Shape::Lines`]; one without a year stands left of all.
+    pub at: Option<u16>,
+    /// Heading of the panel, for [`Shape::Panels`]. Data next to each other with the same heading share a panel.
+    pub panel: Option<String>,
+    /// The figure behind `amount`; none for what we counted.
+    pub figure: Option<FigureId>,
     /// Where the document states it.
     pub place: Place,
 }
@@ -67,9 +78,8 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// Whether the document gives a bound or a neighbourhood (近, 余, 超…以上, 以上, 约), so that no firm end may be drawn.
-    /// 预计 and 拟 are firm numbers of uncertain things.
-    pub fn is_bound(&self) -> bool {
+    /// How its mark is to look, by what the document says of it.
+    pub fn certainty(&self) -> Certainty {
         match self.qualifier {
             Some(
                 Qualifier::Nearly
@@ -77,17 +87,34 @@ impl Amount {
                 | Qualifier::MoreThan
                 | Qualifier::AtLeast
                 | Qualifier::About,
-            ) => true,
-            Some(Qualifier::Expected | Qualifier::Planned) | None => false,
+            ) => Certainty::Bound,
+            Some(Qualifier::Expected | Qualifier::Planned) => Certainty::Expected,
+            None => Certainty::Firm,
         }
     }
+
+    /// Whether no firm end may be drawn.
+    pub fn is_bound(&self) -> bool {
+        self.certainty() == Certainty::Bound
+    }
+}
+
+/// How firm an amount is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Stated without reserve.
+    Firm,
+    /// A firm number of something that had not happened yet: 预计, 拟.
+    Expected,
+    /// A bound or a neighbourhood: 近, 余, 超…以上, 以上, 约.
+    Bound,
 }
 
 impl Datum {
     /// The second amount, where a shape draws one.
     pub(super) fn second(&self, shape: Shape) -> Option<&Amount> {
         match shape {
-            Shape::Bars => None,
+            Shape::Bars | Shape::Lines | Shape::Panels => None,
             Shape::Pairs | Shape::Stack => self.other.as_ref(),
         }
     }
@@ -100,6 +127,8 @@ pub enum Origin {
     Reported,
     /// Computed from reported figures; drawn hatched and marked 推算.
     Derived,
+    /// Counted by us from the names that the document gives: exact, but no number of the document; marked 统计.
+    Counted,
 }
 
 /// A line across all bars.

@@ -4,15 +4,15 @@
 //! place stand beside it.
 
 use super::columns::interval;
-use super::{Amount, ChartSpec, Datum, Origin, Part};
+use super::{Amount, ChartSpec, Datum, Origin, Part, Shape};
 use crate::format::{fixed, place_name, plain};
 
 /// A table of texts; every row is as long as the head.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Table {
-    /// 指标, a column a series with its unit, 限定词, 推算, 出处.
+    /// 指标 (or 年份), a column a series with its unit, 限定词, 推算, 出处.
     pub head: Vec<String>,
-    /// A row a datum, in the chart's order.
+    /// A row a datum, in the chart's order; of lines a row a year.
     pub rows: Vec<Vec<String>>,
     /// Which columns are numbers.
     pub numbers: Vec<bool>,
@@ -29,30 +29,76 @@ pub fn table(spec: &ChartSpec) -> Table {
             }
         }
     }
-    let mut head = vec!["指标".to_owned()];
+    let first = if spec.shape == Shape::Lines { "年份" } else { "指标" };
+    let mut head = vec![first.to_owned()];
     head.extend(series.iter().map(|(_, name)| with_unit(name, &spec.unit)));
     head.extend(["限定词", "推算", "出处"].map(str::to_owned));
     let numbers = (0..head.len())
         .map(|column| (1..=series.len()).contains(&column))
         .collect();
-    let rows = spec.data.iter().map(|datum| {
-        let both = [Part::Amount, Part::Other].map(|part| amount_of(datum, part, spec));
-        let amounts: Vec<&Amount> = both.into_iter().flatten().collect();
-        let mut row = vec![datum.label.clone()];
-        row.extend(series.iter().map(|(part, name)| {
-            let amount = amount_of(datum, *part, spec).filter(|amount| amount.series == *name);
-            amount.map(number).unwrap_or_default()
-        }));
-        row.push(qualifiers(&amounts));
-        let derivations: Vec<String> = amounts.iter().filter_map(|amount| derivation(amount)).collect();
-        row.push(derivations.join("；"));
-        row.push(place_name(&datum.place));
-        row
-    });
     Table {
-        rows: rows.collect(),
+        rows: rows(spec).iter().map(|data| row(data, &series, spec)).collect(),
         head,
         numbers,
+    }
+}
+
+/// The data of each row: one, or all that share a year, in the order of years.
+fn rows(spec: &ChartSpec) -> Vec<Vec<&Datum>> {
+    if spec.shape != Shape::Lines {
+        return spec.data.iter().map(|datum| vec![datum]).collect();
+    }
+    let mut rows: Vec<Vec<&Datum>> = Vec::new();
+    for datum in &spec.data {
+        let year = |row: &Vec<&Datum>| row.first().and_then(|datum| datum.at);
+        // Two numbers of one series in one year have no cell together.
+        let free = |row: &&mut Vec<&Datum>| {
+            year(row) == datum.at && row.iter().all(|other| other.amount.series != datum.amount.series)
+        };
+        match rows.iter_mut().find(free) {
+            Some(row) => row.push(datum),
+            None => {
+                let place = rows.iter().take_while(|row| year(row) <= datum.at).count();
+                rows.insert(place, vec![datum]);
+            }
+        }
+    }
+    rows
+}
+
+fn row(data: &[&Datum], series: &[(Part, &str)], spec: &ChartSpec) -> Vec<String> {
+    let amounts: Vec<(Part, &Amount)> = [Part::Amount, Part::Other]
+        .into_iter()
+        .flat_map(|part| {
+            data.iter()
+                .filter_map(move |datum| Some((part, amount_of(datum, part, spec)?)))
+        })
+        .collect();
+    let name = |datum: &&Datum| match &datum.panel {
+        Some(panel) if spec.shape == Shape::Panels => format!("{panel}：{}", datum.label),
+        _ => datum.label.clone(),
+    };
+    let mut row = vec![data.first().map(name).unwrap_or_default()];
+    row.extend(series.iter().map(|(part, name)| {
+        let own = amounts
+            .iter()
+            .find(|(own, amount)| own == part && amount.series == *name);
+        own.map(|(_, amount)| number(amount)).unwrap_or_default()
+    }));
+    row.push(qualifiers(&amounts));
+    let mut derivations: Vec<String> = Vec::new();
+    let mut places: Vec<String> = Vec::new();
+    let told = amounts.iter().filter_map(|(_, amount)| derivation(amount));
+    told.for_each(|told| add(&mut derivations, told));
+    data.iter().for_each(|datum| add(&mut places, place_name(&datum.place)));
+    row.push(derivations.join("；"));
+    row.push(places.join("、"));
+    row
+}
+
+fn add(words: &mut Vec<String>, word: String) {
+    if !words.contains(&word) {
+        words.push(word);
     }
 }
 
@@ -88,8 +134,10 @@ fn decimals(amount: &Amount) -> Option<usize> {
 
 /// 推算 with its interval, one decimal finer than the number so that it does not collapse.
 fn derivation(amount: &Amount) -> Option<String> {
-    if amount.origin == Origin::Reported {
-        return None;
+    match amount.origin {
+        Origin::Reported => return None,
+        Origin::Counted => return Some("统计".to_owned()),
+        Origin::Derived => {}
     }
     let range = decimals(amount).zip(interval(amount));
     Some(range.map_or("推算".to_owned(), |(decimals, (low, high))| {
@@ -99,8 +147,8 @@ fn derivation(amount: &Amount) -> Option<String> {
 }
 
 /// The qualifiers of a row's amounts; with two amounts the series says of which.
-fn qualifiers(amounts: &[&Amount]) -> String {
-    let words = amounts.iter().filter_map(|amount| {
+fn qualifiers(amounts: &[(Part, &Amount)]) -> String {
+    let words = amounts.iter().filter_map(|(_, amount)| {
         let word = amount.qualifier?.word();
         let named = amounts.len() > 1 && !amount.series.is_empty();
         Some(if named {

@@ -8,7 +8,7 @@ use report_table::{Texts, TextsBuilder};
 
 use super::growths::GrowthColumn;
 use super::id_index::IdIndex;
-use super::{Enterprise, EnterpriseId, EnterpriseKind, Event, FigureId, IndustryBasis};
+use super::{Enterprise, EnterpriseId, EnterpriseKind, Event, FigureId, IndustryBasis, Place, SectionId};
 
 /// The columns of the texts. Search looks at all but the ids.
 pub(crate) const NAME: usize = 0;
@@ -170,6 +170,31 @@ impl Enterprises {
     pub fn event(&self, row: u32, nth: usize) -> Option<(&str, Cow<'_, str>)> {
         let number = self.event_numbers(row).nth(nth)?;
         Some((self.tags.word(number), self.texts.text(EVENTS, number)))
+    }
+
+    /// How many enterprises each of these sections speaks of; one that several speak of counts in each.
+    pub fn count_in(&self, sections: &[&SectionId]) -> Vec<usize> {
+        let of_word = |word: &String| {
+            let section = Place::from(word.as_str()).section();
+            sections.iter().position(|other| **other == section)
+        };
+        let of_words: Vec<Option<usize>> = self.sections.words.iter().map(of_word).collect();
+        let mut counts = vec![0; sections.len()];
+        // The row that each section spoke of last, counted from 1.
+        let mut last = vec![0; sections.len()];
+        for row in 0..self.len() as u32 {
+            for number in self.event_numbers(row) {
+                let word = self.sections.places.get(number).copied().unwrap_or_default();
+                let Some(section) = of_words.get(usize::from(word)).copied().flatten() else {
+                    continue;
+                };
+                if last[section] != row + 1 {
+                    last[section] = row + 1;
+                    counts[section] += 1;
+                }
+            }
+        }
+        counts
     }
 
     /// Everything of one enterprise.

@@ -35,5 +35,5 @@ pub use growths::Growth;
 pub use id::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, ReportId, SectionId, Tag};
 pub use index::{Index, ReportEntry};
 pub use project::{Category, Mention, Project, Status};
-pub use report::{Chart, ChartKind, Highlight, Item, Meta, Plan, PlanItem, Point, Problem, Report, Section};
+pub use report::{Chart, ChartKind, Counted, Highlight, Item, Meta, Plan, PlanItem, Point, Problem, Report, Section};
 pub use validate::{Finding, Pack, validate};

@@ -2,7 +2,7 @@
 
 use super::closed_list::closed_list;
 use super::read::record;
-use super::{EnterpriseId, FigureId, Place, ProjectId};
+use super::{EnterpriseId, FigureId, Place, ProjectId, SectionId};
 
 record! {
     /// A project named in the document.
@@ -32,6 +32,16 @@ record! {
         /// The figures that belong to it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub figures: Vec<FigureId> = Vec::new(),
+    }
+}
+
+impl Project {
+    /// Whether a section speaks of it, at whatever length.
+    pub fn is_in(&self, section: &SectionId) -> bool {
+        let further = self.also.iter().map(|mention| &mention.section);
+        core::iter::once(&self.section)
+            .chain(further)
+            .any(|place| place.section() == *section)
     }
 }
 

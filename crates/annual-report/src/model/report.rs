@@ -36,8 +36,12 @@ record! {
         pub title: String,
         /// How the figures are drawn.
         pub kind: ChartKind,
-        /// The figures, in drawing order.
-        pub figures: Vec<FigureId>,
+        /// The figures, in drawing order; none for a kind that counts.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<FigureId> = Vec::new(),
+        /// What is counted, for [`ChartKind::Counts`].
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub of: Option<Counted> = None,
         /// The section beneath which it stands. Without one it stands only among the charts.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub section: Option<SectionId> = None,
@@ -63,6 +67,35 @@ closed_list! {
         Share = "share",
         /// A stock, of which the second figure is a part.
         Stock = "stock",
+        /// How many of the enterprises or projects that the document names belong to each area of its work.
+        Counts = "counts",
+        /// For each area of its work, how far the projects named there have come: a small chart each.
+        Areas = "areas",
+        /// The same figures over the years of which the pack has a report, as lines; at most three.
+        Series = "series",
+    }
+}
+
+closed_list! {
+    /// What a chart counts.
+    pub enum Counted {
+        /// Enterprises and institutions, by the places of their events.
+        Enterprises = "enterprises",
+        /// Projects, by every place that speaks of them.
+        Projects = "projects",
+    }
+}
+
+impl ChartKind {
+    /// How many figures a chart of this kind may have, at least and at most.
+    pub fn figures(self) -> (usize, usize) {
+        match self {
+            ChartKind::Counts | ChartKind::Areas => (0, 0),
+            // More lines cannot be told apart.
+            ChartKind::Series => (1, 3),
+            ChartKind::Stock => (1, 2),
+            ChartKind::Growth | ChartKind::Base | ChartKind::Levels | ChartKind::Share => (1, usize::MAX),
+        }
     }
 }
 
@@ -184,6 +217,13 @@ impl Report {
         let section =
             |section: &Section| section.id.as_str() == name || section.items.iter().any(|item| item.id == *place);
         matches!(name, "3" | "4") || self.sections.iter().any(section) || self.problems.iter().any(|p| p.id == *place)
+    }
+}
+
+impl Report {
+    /// The areas of work: the sections that are numbered within a part (2.1, 2.2 …).
+    pub fn areas(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(|section| section.id.as_str().contains('.'))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Charts that no report should give, and some will.
 
 use super::invariants::faults;
-use super::samples::{chart, datum, pairs, reported};
+use super::samples::{SHAPES, all, chart, datum, reported};
 use crate::chart::{Layout, Reference, Shape, describe, draw, table};
 
 #[test]
@@ -32,14 +32,16 @@ fn extreme_series_are_drawn_in_the_picture() {
         &[f64::NAN, 1.0],
         &[f64::INFINITY, f64::NEG_INFINITY],
     ];
-    for shape in [Shape::Bars, Shape::Pairs, Shape::Stack] {
+    for shape in SHAPES {
         for values in series {
             let amount = |value: &f64| reported(*value, &format!("{value:e} 亿元"), None);
             let mut data: Vec<_> = values
                 .iter()
                 .map(|value| datum("产值", amount(value), Some(amount(value))))
                 .collect();
-            for datum in &mut data {
+            for (nth, datum) in data.iter_mut().enumerate() {
+                datum.at = Some(2019 + nth as u16);
+                datum.panel = Some("产业".to_owned());
                 datum.amount.interval = Some((datum.amount.value, -datum.amount.value));
             }
             let mut spec = chart(shape, "亿元", data);
@@ -63,10 +65,12 @@ fn extreme_series_are_drawn_in_the_picture() {
 fn nonsensical_sizes_are_taken_as_the_nearest_sensible() {
     for width in [f64::NAN, f64::NEG_INFINITY, -1.0, 0.0, 1e9, f64::INFINITY] {
         for font in [f64::NAN, 0.0, -3.0, 1e6, f64::INFINITY] {
-            let scene = draw(&pairs(), Layout { width, font });
-            assert!((200.0..=2400.0).contains(&scene.width));
-            let faults = faults(&pairs(), &scene);
-            assert!(faults.is_empty(), "{width} {font}: {faults:#?}");
+            for spec in all() {
+                let scene = draw(&spec, Layout { width, font });
+                assert!((200.0..=2400.0).contains(&scene.width));
+                let faults = faults(&spec, &scene);
+                assert!(faults.is_empty(), "{:?} {width} {font}: {faults:#?}", spec.shape);
+            }
         }
     }
 }

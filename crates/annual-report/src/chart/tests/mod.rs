@@ -8,8 +8,11 @@
 
 mod degenerate;
 mod invariants;
+mod legend;
+mod panels;
 mod property;
 mod realistic;
 mod samples;
 mod snapshot;
+mod trend;
 mod words;

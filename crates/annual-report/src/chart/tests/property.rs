@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::invariants::faults;
-use super::samples::{chart, datum, reported};
-use crate::chart::{Amount, Datum, Layout, Reference, Shape, describe, draw, table};
+use super::samples::{SHAPES, chart, datum, reported};
+use crate::chart::{Amount, Datum, Layout, Reference, describe, draw, legend, table};
 use crate::model::Qualifier;
 
 fn value() -> impl Strategy<Value = f64> {
@@ -40,7 +40,18 @@ fn amount() -> impl Strategy<Value = Amount> {
 }
 
 fn row() -> impl Strategy<Value = Datum> {
-    (text(60), amount(), prop::option::of(amount())).prop_map(|(label, amount, other)| datum(&label, amount, other))
+    let year = prop::option::of(prop_oneof![2015..2024_u16, any::<u16>()]);
+    let words = prop::sample::select(vec!["", "产业升级", "产城融合、城市建设和征地拆迁"]);
+    let row = (text(60), amount(), prop::option::of(amount()), year, words);
+    row.prop_map(|(label, amount, other, at, words)| Datum {
+        at,
+        panel: Some(words.to_owned()),
+        amount: Amount {
+            series: words.to_owned(),
+            ..amount
+        },
+        ..datum(&label, reported(0.0, "", None), other)
+    })
 }
 
 proptest! {
@@ -48,7 +59,7 @@ proptest! {
 
     #[test]
     fn any_finite_series_is_drawn_inside_the_picture(
-        shape in prop::sample::select(vec![Shape::Bars, Shape::Pairs, Shape::Stack]),
+        shape in prop::sample::select(SHAPES.to_vec()),
         data in prop::collection::vec(row(), 1..8),
         reference in prop::option::of((value(), text(30))),
         width in 200.0..1700.0_f64,
@@ -60,6 +71,8 @@ proptest! {
         let faults = faults(&spec, &scene);
         prop_assert!(faults.is_empty(), "{:#?}", faults);
         prop_assert!(!describe(&spec).is_empty());
+        let entries = legend(&spec);
+        prop_assert!(entries.iter().all(|entry| !entry.meaning.is_empty()));
         let table = table(&spec);
         prop_assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
     }

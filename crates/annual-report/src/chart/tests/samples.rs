@@ -3,6 +3,9 @@
 use crate::chart::{Amount, ChartSpec, Datum, Origin, Reference, Shape};
 use crate::model::{FigureId, Place, Qualifier};
 
+/// Every shape.
+pub const SHAPES: [Shape; 5] = [Shape::Bars, Shape::Pairs, Shape::Stack, Shape::Lines, Shape::Panels];
+
 pub fn reported(value: f64, label: &str, qualifier: Option<Qualifier>) -> Amount {
     Amount {
         value,
@@ -30,7 +33,9 @@ pub fn datum(label: &str, amount: Amount, other: Option<Amount>) -> Datum {
         label: label.to_owned(),
         amount,
         other,
-        figure: FigureId::from("figure"),
+        at: None,
+        panel: None,
+        figure: Some(FigureId::from("figure")),
         place: Place::from("2.2/1"),
     }
 }
@@ -45,6 +50,7 @@ pub fn chart(shape: Shape, unit: &str, data: Vec<Datum>) -> ChartSpec {
         reference: None,
         source: vec![Place::from("2.2/1")],
         notes: Vec::new(),
+        nothing: "报告没有给出这些数值".to_owned(),
     }
 }
 
@@ -143,6 +149,65 @@ pub fn stack() -> ChartSpec {
     )
 }
 
-pub fn all() -> [ChartSpec; 3] {
-    [pairs(), bars(), stack()]
+/// Two indicators over the years: a year missing, a fall below zero, a bound, an expected end.
+pub fn lines() -> ChartSpec {
+    let point = |series: &str, year: u16, value: f64, text: &str, qualifier| Datum {
+        at: Some(year),
+        amount: Amount {
+            series: series.to_owned(),
+            ..reported(value, text, qualifier)
+        },
+        ..datum(&format!("{year}年"), reported(value, text, None), None)
+    };
+    let (output, profit) = ("规上工业企业产值", "其中：利润总额");
+    chart(
+        Shape::Lines,
+        "亿元",
+        vec![
+            point(output, 2017, 31.2, "31.2 亿元", None),
+            point(output, 2018, 36.0, "36 余亿元", Some(Qualifier::SomewhatAbove)),
+            point(output, 2020, 43.5, "43.5 亿元", None),
+            point(output, 2021, 56.8, "56.8 亿元（预计）", Some(Qualifier::Expected)),
+            point(profit, 2017, 2.1, "2.1 亿元", None),
+            point(profit, 2018, -1.4, "-1.4 亿元", None),
+            point(profit, 2019, 0.0, "0 亿元", None),
+            point(profit, 2020, 2.6, "近2.6 亿元", Some(Qualifier::Nearly)),
+            point(profit, 2021, 3.3, "3.3 亿元（预计）", Some(Qualifier::Expected)),
+        ],
+    )
+}
+
+/// A bar a status, in a panel a field of work.
+pub fn panels() -> ChartSpec {
+    let row = |panel: &str, label: &str, value: f64| {
+        let amount = Amount {
+            origin: Origin::Counted,
+            series: "按报告列名统计".to_owned(),
+            ..reported(value, &format!("{value} 个"), None)
+        };
+        Datum {
+            panel: Some(panel.to_owned()),
+            figure: None,
+            ..datum(label, amount, None)
+        }
+    };
+    chart(
+        Shape::Panels,
+        "个",
+        vec![
+            row("（一）党的建设", "列名项目", 0.0),
+            row("（二）产业升级", "推进", 3.0),
+            row("（二）产业升级", "投用", 3.0),
+            row("（三）协同开放，以及同高新区的对口协作", "签约", 1.0),
+            row("（三）协同开放，以及同高新区的对口协作", "前期", 1.0),
+            row("（三）协同开放，以及同高新区的对口协作", "投用", 2.0),
+            row("（四）产城融合", "开工", 4.0),
+            row("（四）产城融合", "投用", 10.0),
+            row("（五）招商引资", "签约", 1.0),
+        ],
+    )
+}
+
+pub fn all() -> [ChartSpec; 5] {
+    [pairs(), bars(), stack(), lines(), panels()]
 }

@@ -1,71 +1,20 @@
-//! A small chart in full, against unintended changes. `UPDATE_SNAPSHOTS=1 cargo test` writes it anew; look at the diff.
+//! Small charts in full, against unintended changes.
 
-use core::fmt::Write;
-use std::path::PathBuf;
+use super::samples::{lines, pairs};
+use crate::chart::{ChartSpec, Layout, Scene, draw};
 
-use super::samples::pairs;
-use crate::chart::{Layout, Scene, draw};
-
-/// A line an element, numbers to a tenth of a pixel.
-fn printed(scene: &Scene) -> String {
-    let mut out = format!(
-        "scene {:.1} × {:.1}, zero at {:.1}\n",
-        scene.width, scene.height, scene.zero
-    );
-    for line in &scene.lines {
-        let (role, datum) = (line.role, line.datum);
-        writeln!(
-            out,
-            "{role:?} {datum:?} {:.1},{:.1} – {:.1},{:.1}",
-            line.x1, line.y1, line.x2, line.y2
-        )
-        .unwrap();
-    }
-    for mark in &scene.marks {
-        let end = if mark.open_end { "open" } else { "firm" };
-        let (datum, part, origin) = (mark.datum, mark.part, mark.origin);
-        writeln!(
-            out,
-            "{part:?} {datum} {:.1},{:.1} + {:.1} × {:.1} {origin:?} {end}",
-            mark.x, mark.y, mark.width, mark.height
-        )
-        .unwrap();
-    }
-    for text in &scene.texts {
-        let (role, datum, anchor) = (text.role, text.datum, text.anchor);
-        writeln!(
-            out,
-            "{role:?} {datum:?} {:.1},{:.1} {anchor:?} {:.1} {}",
-            text.x, text.y, text.size, text.content
-        )
-        .unwrap();
-    }
-    for hit in &scene.hits {
-        writeln!(
-            out,
-            "hit {} {:.1},{:.1} + {:.1} × {:.1}",
-            hit.datum, hit.x, hit.y, hit.width, hit.height
-        )
-        .unwrap();
-    }
-    out
-}
+// The charts of the pack are held against theirs in the same way, but not from within.
+#[path = "../../../tests/picture/mod.rs"]
+mod picture;
 
 #[test]
 fn a_small_chart_of_pairs_looks_as_it_did() {
     let mut spec = pairs();
     spec.data.truncate(3);
-    let picture = [360.0, 720.0]
-        .map(|width| printed(&draw(&spec, Layout { width, font: 16.0 })))
-        .join("\n");
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/chart-pairs.txt");
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, &picture).unwrap();
-    }
-    let before = std::fs::read_to_string(&path).expect("no snapshot yet: run once with UPDATE_SNAPSHOTS=1");
-    assert_eq!(
-        picture, before,
-        "if the change is meant, run with UPDATE_SNAPSHOTS=1 and look at the diff"
-    );
+    picture::looks_as_it_did("chart-pairs", &spec, [360.0, 720.0]);
+}
+
+#[test]
+fn lines_over_years_look_as_they_did() {
+    picture::looks_as_it_did("chart-lines", &lines(), [360.0, 720.0]);
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Check, Table};
 use crate::model::figure::is_calendar_day;
-use crate::model::{PackFile, Place, Report};
+use crate::model::{Chart, ChartKind, PackFile, Place, Report};
 
 impl Check<'_> {
     pub(super) fn report(&mut self, report: &Report) {
@@ -51,12 +51,36 @@ impl Check<'_> {
         for (nth, chart) in report.charts.iter().enumerate() {
             let figures = chart.figures.iter().map(|id| id.as_str());
             self.references(file, &format!("/charts/{nth}/figures"), Table::Figures, figures);
+            self.chart(nth, chart);
             if let Some(section) = &chart.section {
                 self.place(file, format!("/charts/{nth}/section"), &Place::from(section.as_str()));
             }
         }
         self.unique_in(file, "/charts", report.charts.iter().map(|chart| chart.id.as_str()));
         self.problems_and_plan(report);
+    }
+
+    /// What a chart of its kind must have, and must not.
+    fn chart(&mut self, nth: usize, chart: &Chart) {
+        let file = PackFile::Report;
+        let (word, count) = (chart.kind.word(), chart.figures.len());
+        let (least, most) = chart.kind.figures();
+        if most == 0 && count > 0 {
+            let path = format!("/charts/{nth}/figures");
+            self.add(file, path, format!("“{word}”由程序按列名统计，不写 figures"));
+        } else if count < least {
+            let path = format!("/charts/{nth}/figures");
+            self.add(file, path, format!("“{word}”要写至少 {least} 个数字的 id"));
+        } else if count > most {
+            let path = format!("/charts/{nth}/figures");
+            self.add(file, path, format!("“{word}”最多写 {most} 个数字，现有 {count} 个"));
+        }
+        let path = format!("/charts/{nth}/of");
+        match (chart.kind, chart.of) {
+            (ChartKind::Counts, None) => self.add(file, path, "“counts”要写统计什么：enterprises 或 projects"),
+            (ChartKind::Counts, Some(_)) | (_, None) => {}
+            (_, Some(_)) => self.add(file, path, format!("只有 “counts” 才写 of，这里是 “{word}”")),
+        }
     }
 
     fn problems_and_plan(&mut self, report: &Report) {
