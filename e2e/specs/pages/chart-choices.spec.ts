@@ -64,14 +64,14 @@ test('indicators are picked and let go, all but the last', async ({ page }) => {
   await expect(menu.getByRole('checkbox', { checked: true })).toHaveCount(growth.figures.length);
   await boxOf(second).uncheck();
   await expectHash(page, `#/charts/growth?pick=${[first, third].sort().join(',')}`);
-  await expect(at(page, growth).locator('.bar')).toHaveCount(2);
+  await expect(at(page, growth).locator('.picture .bar')).toHaveCount(2);
   await expect(at(page, growth).locator('.chart__notes')).toContainText('标题说的是全部 3 项；这里只显示所选的 2 项。');
   await boxOf(third).uncheck();
   await expect(boxOf(first)).toBeDisabled();
   await boxOf(second).check();
   await boxOf(third).check();
   await expectHash(page, '#/charts/growth');
-  await expect(at(page, growth).locator('.bar')).toHaveCount(3);
+  await expect(at(page, growth).locator('.picture .bar')).toHaveCount(3);
 });
 
 test('an address opens the chart as it was asked for, and back undoes each step', async ({ page }) => {
@@ -90,7 +90,7 @@ test('what an address asks and the chart does not have is passed over, and said'
   await expect(page.locator('main > .notice')).toContainText('colour');
   await go(page, '#/chart/growth?pick=nothing-of-the-kind');
   await expect(at(page, growth).locator('.notice')).toContainText('nothing-of-the-kind');
-  await expect(at(page, growth).locator('.bar')).toHaveCount(growth.figures.length);
+  await expect(at(page, growth).locator('.picture .bar')).toHaveCount(growth.figures.length);
   await at(page, growth).getByRole('button', { name: '知道了' }).click();
   await expectHash(page, '#/chart/growth');
   await expect(at(page, growth).locator('.notice')).toHaveCount(0);
@@ -117,13 +117,13 @@ test('only what makes sense can be asked', async ({ page }) => {
     return all.locator('legend').allTextContents();
   };
   for (const of of report.charts) {
-    const units = new Set(of.figures.map((id) => figure(id).unit));
-    const levels = of.kind === 'growth' && of.figures.every((id) => figure(id).growth_of);
+    const units = new Set((of.figures ?? []).map((id) => figure(id).unit));
+    const levels = of.kind === 'growth' && (of.figures ?? []).every((id) => figure(id).growth_of);
     const bars = ['growth', 'base', 'levels', 'share'].includes(of.kind);
     const expected = [
       ...(levels || of.kind === 'base' ? ['显示'] : []),
-      ...(bars && of.figures.length > 1 && units.size === 1 ? ['排序'] : []),
-      ...(bars && of.figures.length > 2 ? ['指标'] : []),
+      ...(bars && (of.figures ?? []).length > 1 && units.size === 1 ? ['排序'] : []),
+      ...(bars && (of.figures ?? []).length > 2 ? ['指标'] : []),
     ];
     expect(await offered(of), of.id).toEqual(expected);
   }

@@ -59,7 +59,7 @@ test('what is computed, expected or only a bound differs by more than colour', a
 test('in forced colours every mark still differs from the page', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const invisible = await page.locator('.picture .bar, .picture text').evaluateAll(
+  const invisible = await page.locator('.picture .bar, .picture text:not(.value--inside)').evaluateAll(
     (marks, canvas) => marks.filter((mark) => {
       const { fill, stroke } = getComputedStyle(mark);
       return fill === canvas && (stroke === 'none' || stroke === canvas);
@@ -67,6 +67,11 @@ test('in forced colours every mark still differs from the page', async ({ page }
     canvas,
   );
   expect(invisible).toEqual([]);
+  const inside = await page.locator('.picture .value--inside').evaluateAll((texts) => texts.map((text) => [
+    getComputedStyle(text).fill,
+    getComputedStyle(text.closest('svg')!.querySelector('.bar--other')!).fill,
+  ]));
+  for (const [text, bar] of inside) expect(text).not.toBe(bar);
 });
 
 test('a reader who wants no motion sees none', async ({ page }) => {

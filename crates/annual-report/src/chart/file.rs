@@ -34,12 +34,12 @@ const HEAD: &str = concat!(
     ".value,.heading{font-weight:700;fill:#093a44}.value--other{font-weight:400;fill:#8a4f0d}.value--inside{fill:#fff}",
     ".grid{stroke:#dcd8ce}.axis{stroke:#7d888b;stroke-width:1.5}.interval{stroke:#1c2b30;stroke-width:1.5}",
     ".reference{stroke:#8a4f0d;stroke-width:2;stroke-dasharray:5 4}",
-    ".bar--amount{fill:#0d4f5c}.bar--other{fill:#47808b}.bar--counted{fill:#8a4f0d}.bar--derived{stroke:#8a4f0d}",
+    ".bar--amount{fill:#0d4f5c}.bar--other{fill:#3d7681}.bar--counted{fill:#8a4f0d}.bar--derived{stroke:#8a4f0d}",
     ".bar--expected{stroke:#0d4f5c;stroke-width:1.5}",
     ".bar--open{stroke:#0d4f5c;stroke-width:1.5;stroke-dasharray:4 3;fill-opacity:.72}",
-    ".trend{stroke-width:2}.trend--0,.point--0{stroke:#0d4f5c}.trend--1,.point--1{stroke:#47808b}",
+    ".trend{stroke-width:2}.trend--0,.point--0{stroke:#0d4f5c}.trend--1,.point--1{stroke:#3d7681}",
     ".trend--2,.point--2{stroke:#4a5a60}.trend--1{stroke-dasharray:7 4}.trend--2{stroke-dasharray:2 3}",
-    ".point--0{fill:#0d4f5c}.point--1{fill:#47808b}.point--2{fill:#4a5a60}",
+    ".point--0{fill:#0d4f5c}.point--1{fill:#3d7681}.point--2{fill:#4a5a60}",
     ".point--expected,.point--derived,.point--open{fill:#fff;stroke-width:2}.point--open{stroke-dasharray:3 2}</style>",
 );
 
