@@ -164,7 +164,7 @@ async fn bars_are_as_long_as_their_values() {
         });
         settled().await;
         let widths: Vec<f64> = page
-            .all("rect.bar")
+            .all(".picture rect.bar")
             .iter()
             .map(|bar| bar.get_attribute("width").unwrap().parse().unwrap())
             .collect();

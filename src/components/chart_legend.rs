@@ -10,7 +10,7 @@ pub fn legend_view(spec: &ChartSpec) -> Option<impl IntoView + use<>> {
     let entries = legend(spec);
     let items = entries
         .iter()
-        .map(|entry| view! { <li>{swatch(&spec.id, entry.swatch)} {entry.meaning.clone()}</li> })
+        .map(|entry| view! { <li>{swatch(&spec.id, entry.swatch)} <span>{entry.meaning.clone()}</span></li> })
         .views();
     (!entries.is_empty()).then(|| view! { <ul class="key" aria-label="图例">{items}</ul> })
 }

@@ -168,7 +168,7 @@ fn one_report_gives_no_series_and_two_give_lines() {
     );
     assert!(lines.notes.iter().any(|note| note.starts_with("预计：")));
     assert_eq!(table(&lines).rows.len(), 3);
-    assert_eq!(legend(&lines).len(), 6);
+    assert_eq!(legend(&lines).len(), 4);
     picture::looks_as_it_did("series", &lines, [360.0, 1100.0]);
 }
 

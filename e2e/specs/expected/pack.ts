@@ -58,8 +58,9 @@ export type Section = {
 export type Chart = {
   id: string;
   title: string;
-  kind: 'growth' | 'base' | 'levels' | 'share' | 'stock';
-  figures: string[];
+  kind: 'growth' | 'base' | 'levels' | 'share' | 'stock' | 'counts' | 'areas' | 'series';
+  figures?: string[];
+  of?: 'enterprises' | 'projects';
   section?: string;
   whole?: string;
   notes?: string[];

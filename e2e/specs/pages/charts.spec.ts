@@ -1,7 +1,7 @@
 // 增长图表: what is drawn is what the report says, and what was computed looks and reads like it.
 import { expect, open, test, type Page } from '../../fixtures.ts';
-import { lines, unit, type Bar } from '../expected/charts.ts';
-import { chart, figure, report, type Chart } from '../expected/pack.ts';
+import { lines, sources, unit, type Bar } from '../expected/charts.ts';
+import { chart, report, type Chart } from '../expected/pack.ts';
 import { placeName } from '../expected/written.ts';
 
 const { charts } = report;
@@ -9,6 +9,9 @@ const allBars = (of: Chart): Bar[] => lines(of).flatMap(({ bar, other }) => (oth
 /** A point on a bar is a point of its line, whichever of the picture's elements takes it. */
 const ANYWHERE = { force: true };
 const at = (page: Page, { id }: Chart) => page.locator(`#chart-${id}`);
+/** The bars of the picture; the legend has some of its own. */
+const bars = (page: Page, of: Chart) => at(page, of).locator('.picture .bar');
+const legend = (page: Page, of: Chart) => at(page, of).getByRole('list', { name: '图例' }).getByRole('listitem');
 
 test.beforeEach(async ({ page }) => {
   await open(page, '#/charts');
@@ -22,8 +25,7 @@ test('every chart of the report stands with its finding, its unit, its notes and
   await expect(page.locator('.chart__title')).toHaveText(charts.map(({ title }) => title));
   await expect(page.locator('.chart__unit')).toHaveText(charts.map((of) => `单位：${unit(of) ?? '见各项'}`));
   for (const of of charts) {
-    const places = new Set(of.figures.map((id) => placeName(figure(id).section)));
-    await expect(at(page, of).locator('.chart__source .place')).toHaveText([...places]);
+    await expect(at(page, of).locator('.chart__source .place')).toHaveText(sources(of).map(placeName));
     for (const note of of.notes ?? []) await expect(at(page, of).locator('.chart__notes')).toContainText(note);
   }
 });
@@ -40,19 +42,34 @@ test('the list of contents leads to every chart', async ({ page }) => {
 
 test('bars begin at zero and are as long as their numbers, to a pixel', async ({ page }) => {
   for (const of of charts) {
-    const drawn = at(page, of).locator('.bar');
     const expected = allBars(of);
-    await expect(drawn).toHaveCount(expected.length);
-    const boxes = await drawn.evaluateAll((bars) => bars.map((bar) => (bar as SVGGraphicsElement).getBBox()).map(({ x, width }) => ({ x, width })));
+    await expect(bars(page, of)).toHaveCount(expected.length);
+    const boxes = await bars(page, of).evaluateAll((all) => all.map((bar) => ['x', 'width'].map((name) => Number(bar.getAttribute(name)))));
+    // A chart has one zero line, which writing may interrupt; one of panels has one a panel.
+    const axes = await at(page, of).locator('.picture .axis').evaluateAll((all) => all.map((axis) => (axis as SVGGraphicsElement).getBBox().x));
     const values = expected.map(({ value }) => value);
     const longest = values.indexOf(Math.max(...values));
-    const perUnit = boxes[longest].width / values[longest];
+    // Panels share a scale, so that lengths compare from one to another.
+    const perUnit = boxes[longest][1] / values[longest];
     for (const [nth, value] of values.entries()) {
       const which = `${of.id}: ${expected[nth].label}`;
-      expect(Math.abs(boxes[nth].width - value * perUnit), which).toBeLessThanOrEqual(1);
-      expect(Math.abs(boxes[nth].x - boxes[0].x), `${which} begins at zero`).toBeLessThanOrEqual(0.5);
+      const [x, width] = boxes[nth];
+      expect(Math.abs(width - value * perUnit), which).toBeLessThanOrEqual(1);
+      expect(axes.some((axis) => Math.abs(x - axis) <= 0.5), `${which} begins at zero`).toBe(true);
     }
-    expect(boxes[longest].width, `${of.id}: the longest bar is worth looking at`).toBeGreaterThan(200);
+    expect(boxes[longest][1], `${of.id}: the longest bar is worth looking at`).toBeGreaterThan(of.kind === 'areas' ? 80 : 200);
+  }
+});
+
+test('small charts stand in a grid of as many columns as have room, each beneath its heading', async ({ page }) => {
+  const of = charts.find(({ kind }) => kind === 'areas')!;
+  const panels = [...new Set(lines(of).map(({ panel }) => panel!))];
+  for (const [width, columns] of [[320, 1], [768, 2], [1440, 3]]) {
+    await page.setViewportSize({ width, height: 900 });
+    const headings = at(page, of).locator('.picture .heading');
+    await expect(headings).toHaveText(panels);
+    const lefts = async () => new Set(await headings.evaluateAll((all) => all.map((text) => text.getAttribute('x')))).size;
+    await expect.poll(lefts, `${width} px`).toBe(columns);
   }
 });
 
@@ -66,17 +83,54 @@ test('every bar carries its number with unit and qualifier, and every line its n
 
 test('what was computed is hatched, marked 推算 and explained; what was stated is not', async ({ page }) => {
   for (const of of charts) {
-    const expected = allBars(of).map(({ derived }) => Boolean(derived));
-    const fills = await at(page, of).locator('.bar').evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).fill));
-    expect(fills.map((fill) => fill.startsWith('url(')), of.id).toEqual(expected);
+    const derived = allBars(of).map(({ derived }) => Boolean(derived));
+    const fills = await bars(page, of).evaluateAll((all) => all.map((bar) => getComputedStyle(bar).fill));
+    expect(fills.map((fill) => fill.includes('#hatch')), of.id).toEqual(derived);
     const marked = await at(page, of).locator('.picture .value').allTextContents();
-    expect(marked.map((text) => text.includes('推算')), of.id).toEqual(expected);
+    expect(marked.map((text) => text.includes('推算')), of.id).toEqual(derived);
     const computed = allBars(of).find(({ derived }) => derived);
     if (!computed) continue;
-    await expect(at(page, of).getByRole('list', { name: '图例' }).getByRole('listitem')).toContainText([lines(of)[0].bar.series, computed.series]);
+    await expect(legend(page, of)).toContainText([lines(of)[0].bar.series, computed.series, '四舍五入']);
     await expect(at(page, of).locator('.chart__notes')).toContainText('不是上年公布数');
   }
   expect(charts.flatMap(allBars).some(({ derived }) => derived), 'the pack has something to compute').toBe(true);
+});
+
+test('what is only expected has a pattern of its own, and the legend says so', async ({ page }) => {
+  for (const of of charts) {
+    const expected = allBars(of).map(({ expected }) => expected);
+    const fills = await bars(page, of).evaluateAll((all) => all.map((bar) => getComputedStyle(bar).fill));
+    expect(fills.map((fill) => fill.includes('#stripe')), of.id).toEqual(expected);
+    const told = await legend(page, of).allTextContents();
+    expect(told.some((text) => text.includes('预计')), of.id).toBe(expected.includes(true));
+  }
+  expect(charts.flatMap(allBars).some(({ expected }) => expected), 'the pack has something expected').toBe(true);
+});
+
+test('a swatch of the legend looks like the marks that it stands for', async ({ page }) => {
+  const look = (mark: Element) => {
+    const { fill, stroke, strokeDasharray, fillOpacity } = getComputedStyle(mark);
+    return [fill, stroke, strokeDasharray, fillOpacity].join(' ');
+  };
+  for (const of of charts) {
+    const swatches = at(page, of).locator('.key .bar');
+    for (let nth = 0; nth < (await swatches.count()); nth += 1) {
+      const swatch = await swatches.nth(nth).evaluate(look);
+      const marks = await Promise.all((await bars(page, of).all()).map((bar) => bar.evaluate(look)));
+      expect(marks, `${of.id}: swatch ${nth}`).toContain(swatch);
+    }
+  }
+});
+
+test('what was counted is told from what was stated, in picture, legend and notes', async ({ page }) => {
+  for (const of of charts) {
+    const counted = allBars(of).map(({ counted }) => counted);
+    const classes = await bars(page, of).evaluateAll((all) => all.map((bar) => bar.classList.contains('bar--counted')));
+    expect(classes, of.id).toEqual(counted);
+    if (!counted.includes(true)) continue;
+    await expect(legend(page, of)).toHaveText(['按报告列名统计，不是公布数']);
+    await expect(at(page, of).locator('.chart__notes')).toContainText('不是报告公布的数');
+  }
 });
 
 test('hatching is drawn in lines of another colour than their ground', async ({ page }) => {
@@ -91,7 +145,7 @@ test('hatching is drawn in lines of another colour than their ground', async ({ 
 
 test('a bar of which the report gives only a bound has an open end', async ({ page }) => {
   for (const of of charts) {
-    const classes = await at(page, of).locator('.bar').evaluateAll((bars) => bars.map((bar) => bar.classList.contains('bar--open')));
+    const classes = await bars(page, of).evaluateAll((all) => all.map((bar) => bar.classList.contains('bar--open')));
     expect(classes, of.id).toEqual(allBars(of).map(({ open }) => open));
   }
 });
@@ -110,12 +164,13 @@ test('the same data stand in a table, which a switch shows and hides', async ({ 
     await expect(at(page, of).locator('.picture')).toHaveCount(0);
     const table = at(page, of).getByRole('table');
     const expected = lines(of);
-    await expect(table.getByRole('rowheader')).toHaveText(expected.map(({ label }) => label));
+    await expect(table.getByRole('rowheader')).toHaveText(expected.map(({ label, panel }) => (panel ? `${panel}：${label}` : label)));
     for (const [nth, { section, qualifier, bar, other }] of expected.entries()) {
       const cells = table.getByRole('row').nth(nth + 1).getByRole('cell');
       await expect(cells.first()).toHaveText(String(bar.value));
       await expect(cells.last()).toHaveText(placeName(section));
       if (qualifier) await expect(cells.nth(other ? 2 : 1)).toContainText(qualifier);
+      if (bar.counted) await expect(cells.nth(2)).toHaveText('统计');
       if (!other?.derived) continue;
       const computed = (await cells.nth(1).textContent()) ?? '';
       expect(computed).toBe(other.value.toFixed(computed.split('.')[1]?.length ?? 0));
@@ -129,7 +184,7 @@ test('the same data stand in a table, which a switch shows and hides', async ({ 
 });
 
 test('arrow keys walk the bars one by one, and Escape puts the tip away', async ({ page }) => {
-  for (const of of [chart('growth'), chart('base')]) {
+  for (const of of [chart('growth'), chart('base'), charts.find(({ kind }) => kind === 'areas')!]) {
     const picture = at(page, of).locator('.picture');
     const tip = picture.locator('.tip');
     const spoken = picture.locator('[aria-live="polite"]');
@@ -163,16 +218,22 @@ test('the tip says between which numbers a computed one lies', async ({ page }) 
   }
 });
 
-test('a pointer over a line shows its tip, and away from the chart none', async ({ page }) => {
-  const of = chart('growth');
-  const tip = at(page, of).locator('.tip');
-  for (const [nth, { label, bar }] of lines(of).entries()) {
-    await at(page, of).locator('.bar').nth(nth).hover(ANYWHERE);
-    await expect(tip).toContainText(`${label}：${bar.series} ${bar.label}`);
-    await expect(tip).toBeVisible();
+test('a pointer over a line shows its tip beside it, and away from the chart none', async ({ page }) => {
+  for (const of of [chart('growth'), charts.find(({ kind }) => kind === 'areas')!]) {
+    const tip = at(page, of).locator('.tip');
+    for (const [nth, { label, bar, panel }] of lines(of).entries()) {
+      // A bar of no length has no place for a pointer.
+      if (bar.value === 0) continue;
+      await bars(page, of).nth(nth).hover(ANYWHERE);
+      await expect(tip).toContainText(`${panel ? `${panel} ` : ''}${label}：${bar.series} ${bar.label}`);
+      await expect(tip).toBeVisible();
+      const [{ y, height }, told] = [(await bars(page, of).nth(nth).boundingBox())!, (await tip.boundingBox())!];
+      expect(told.y - y - height, 'the tip stands close beneath').toBeLessThan(60);
+      expect(told.y, 'the tip hides no bar').toBeGreaterThanOrEqual(y + height);
+    }
+    await page.getByRole('heading', { level: 1 }).hover();
+    await expect(tip).toBeHidden();
   }
-  await page.getByRole('heading', { level: 1 }).hover();
-  await expect(tip).toBeHidden();
 });
 
 test.describe('under a finger', () => {
@@ -181,7 +242,7 @@ test.describe('under a finger', () => {
   test('a tap on a bar shows its tip @phone', async ({ page }) => {
     const of = chart('growth');
     for (const [nth, { label, bar }] of lines(of).entries()) {
-      await at(page, of).locator('.bar').nth(nth).tap(ANYWHERE);
+      await bars(page, of).nth(nth).tap(ANYWHERE);
       await expect(at(page, of).locator('.tip')).toContainText(`${label}：${bar.series} ${bar.label}`);
       await expect(at(page, of).locator('.tip')).toBeVisible();
     }

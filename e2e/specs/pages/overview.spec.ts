@@ -50,7 +50,7 @@ test('the growth chart stands among the indicators, and leads to all charts', as
   const drawn = page.locator('.chart');
   await expect(drawn).toHaveCount(1);
   await expect(drawn.getByRole('heading')).toHaveText(growth.title);
-  await expect(drawn.locator('.bar')).toHaveCount(growth.figures.length);
+  await expect(drawn.locator('.picture .bar')).toHaveCount(growth.figures!.length);
   await page.getByRole('link', { name: '全部增长图表' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('增长图表');
 });

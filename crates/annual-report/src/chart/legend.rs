@@ -45,51 +45,10 @@ pub enum Swatch {
 
 /// The marks that occur in this chart, in the order in which a reader meets them.
 pub fn legend(spec: &ChartSpec) -> Vec<LegendEntry> {
-    let mut sorts: Vec<Sort<'_>> = Vec::new();
-    let names = series_names(spec);
-    for (part, amount) in drawn(spec) {
-        let series = match spec.shape {
-            Shape::Lines => names.iter().position(|name| *name == amount.series).unwrap_or_default(),
-            _ => 0,
-        };
-        let swatch = swatch(spec.shape, part, series, amount);
-        let known = sorts.iter().position(|sort| sort.swatch == swatch).unwrap_or_else(|| {
-            sorts.push(Sort {
-                swatch,
-                amount,
-                series: Vec::new(),
-                words: Vec::new(),
-            });
-            sorts.len() - 1
-        });
-        if let Some(sort) = sorts.get_mut(known) {
-            add(&mut sort.series, amount.series.as_str());
-            add(
-                &mut sort.words,
-                amount.qualifier.map_or("", |qualifier| qualifier.word()),
-            );
-        }
-    }
-    let mut all: Vec<&str> = Vec::new();
-    sorts
-        .iter()
-        .flat_map(|sort| &sort.series)
-        .for_each(|name| add(&mut all, name));
-    // A line has no name but the one in the legend.
-    let named = all.len() > 1 || spec.shape == Shape::Lines;
-    let alone = sorts.len() == 1 && !named;
-    let mut entries: Vec<LegendEntry> = sorts
-        .iter()
-        .filter_map(|sort| {
-            let plain = sort.amount.origin == Origin::Reported && sort.amount.certainty() == Certainty::Firm;
-            let meaning = sort.meaning(named);
-            let silent = meaning.is_empty() || alone && plain;
-            (!silent).then_some(LegendEntry {
-                swatch: sort.swatch,
-                meaning,
-            })
-        })
-        .collect();
+    let mut entries = match spec.shape {
+        Shape::Lines => lines(spec),
+        Shape::Bars | Shape::Pairs | Shape::Stack | Shape::Panels => bars(spec),
+    };
     let whisker = |(part, amount): (Part, &Amount)| {
         interval(amount).is_some() && (spec.shape != Shape::Stack || part == Part::Amount)
     };
@@ -112,6 +71,74 @@ pub fn legend(spec: &ChartSpec) -> Vec<LegendEntry> {
     entries
 }
 
+/// An entry for each sort of bar and what it stands for, with its series where there is more than one.
+fn bars(spec: &ChartSpec) -> Vec<LegendEntry> {
+    let of_bar = |part: Part, amount: &Amount| Swatch::Bar {
+        part,
+        origin: amount.origin,
+        certainty: amount.certainty(),
+    };
+    let sorts = sorts(spec, &of_bar);
+    let mut all: Vec<&str> = Vec::new();
+    sorts
+        .iter()
+        .flat_map(|sort| &sort.series)
+        .for_each(|name| add(&mut all, name));
+    let named = all.len() > 1;
+    if let [only] = sorts.as_slice()
+        && !named
+        && only.is_plain()
+    {
+        return Vec::new();
+    }
+    let entries = sorts.iter().map(|sort| LegendEntry {
+        swatch: sort.swatch,
+        meaning: sort.meaning(named),
+    });
+    entries.filter(|entry| !entry.meaning.is_empty()).collect()
+}
+
+/// An entry for each series, and one for each sort of point that is not plain, whatever its series: shapes and lines
+/// tell series apart, and outlines how firm a point is.
+fn lines(spec: &ChartSpec) -> Vec<LegendEntry> {
+    let names = series_names(spec);
+    let number = |amount: &Amount| names.iter().position(|name| *name == amount.series).unwrap_or_default();
+    let mut entries: Vec<LegendEntry> = Vec::new();
+    for (series, name) in names.iter().enumerate().filter(|(_, name)| !name.trim().is_empty()) {
+        let own = || {
+            drawn(spec)
+                .map(|(_, amount)| amount)
+                .filter(|amount| amount.series == *name)
+        };
+        let firm = own().find(|amount| amount.certainty() == Certainty::Firm);
+        entries.extend(firm.or_else(|| own().next()).map(|amount| LegendEntry {
+            swatch: Swatch::Point {
+                series,
+                origin: amount.origin,
+                certainty: amount.certainty(),
+            },
+            meaning: (*name).to_owned(),
+        }));
+    }
+    let of_point = |_: Part, amount: &Amount| Swatch::Point {
+        // The same for all series, so that they share an entry; which one it shows is set below.
+        series: 0,
+        origin: amount.origin,
+        certainty: amount.certainty(),
+    };
+    for sort in sorts(spec, &of_point).iter().filter(|sort| !sort.is_plain()) {
+        entries.push(LegendEntry {
+            swatch: Swatch::Point {
+                series: number(sort.amount),
+                origin: sort.amount.origin,
+                certainty: sort.amount.certainty(),
+            },
+            meaning: sort.meaning(false),
+        });
+    }
+    entries
+}
+
 /// A sort of mark with what it stands for.
 struct Sort<'a> {
     swatch: Swatch,
@@ -121,7 +148,37 @@ struct Sort<'a> {
     words: Vec<&'a str>,
 }
 
+/// The sorts of marks that a chart has, told apart by their swatch.
+fn sorts<'a>(spec: &'a ChartSpec, swatch: &dyn Fn(Part, &Amount) -> Swatch) -> Vec<Sort<'a>> {
+    let mut sorts: Vec<Sort<'_>> = Vec::new();
+    for (part, amount) in drawn(spec) {
+        let swatch = swatch(part, amount);
+        let known = sorts.iter().position(|sort| sort.swatch == swatch).unwrap_or_else(|| {
+            sorts.push(Sort {
+                swatch,
+                amount,
+                series: Vec::new(),
+                words: Vec::new(),
+            });
+            sorts.len() - 1
+        });
+        if let Some(sort) = sorts.get_mut(known) {
+            add(&mut sort.series, amount.series.as_str());
+            add(
+                &mut sort.words,
+                amount.qualifier.map_or("", |qualifier| qualifier.word()),
+            );
+        }
+    }
+    sorts
+}
+
 impl Sort<'_> {
+    /// Whether it is stated without reserve.
+    fn is_plain(&self) -> bool {
+        self.amount.origin == Origin::Reported && self.amount.certainty() == Certainty::Firm
+    }
+
     fn meaning(&self, named: bool) -> String {
         let series = if named { self.series.join("、") } else { String::new() };
         let words = self.words.join("、");
@@ -160,20 +217,4 @@ fn drawn(spec: &ChartSpec) -> impl Iterator<Item = (Part, &Amount)> {
         })
     };
     of(Part::Amount).chain(of(Part::Other))
-}
-
-fn swatch(shape: Shape, part: Part, series: usize, amount: &Amount) -> Swatch {
-    let (origin, certainty) = (amount.origin, amount.certainty());
-    match shape {
-        Shape::Lines => Swatch::Point {
-            series,
-            origin,
-            certainty,
-        },
-        _ => Swatch::Bar {
-            part,
-            origin,
-            certainty,
-        },
-    }
 }

@@ -15,7 +15,7 @@ use super::{Anchor, ChartSpec, Hit, Layout, Text, TextRole};
 use crate::order::sort_rows;
 
 /// How high the scale is, at least and at most.
-const HEIGHT: (f64, f64) = (9.0, 16.0);
+const HEIGHT: (f64, f64) = (12.0, 17.0);
 /// How high the scale is in its width.
 const SLOPE: f64 = 0.42;
 /// Above and beneath the scale, for values.
