@@ -35,7 +35,7 @@ test('every chart is to be had as CSV, with raw numbers, the unit in the head, c
     const expected = lines(of);
     expect(head.slice(-3)).toEqual(['限定词', '推算', '出处']);
     if (unit(of)) expect(head[1]).toContain(`（${unit(of)}）`);
-    expect(rows.map(([label, value]) => [label, Number(value)])).toEqual(expected.map(({ label, bar }) => [label, bar.value]));
+    expect(rows.map(([label, value]) => [label, Number(value)])).toEqual(expected.map(({ panel, label, bar }) => [panel ? `${panel}：${label}` : label, bar.value]));
     for (const [nth, { qualifier = '', section }] of expected.entries()) {
       expect(rows[nth].at(-3)).toContain(qualifier);
       expect(rows[nth].at(-1)).toBe(placeName(section));
