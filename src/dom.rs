@@ -205,9 +205,9 @@ pub fn copy(text: String, done: impl Fn(bool) + 'static) {
 }
 
 /// How high an element is, in whole px.
-pub fn height(id: &str) -> Option<i32> {
+pub fn height(id: &str) -> Option<u32> {
     let element = document().get_element_by_id(id)?;
-    Some(element.get_bounding_client_rect().height().ceil() as i32)
+    Some(element.get_bounding_client_rect().height().ceil() as u32)
 }
 
 /// Whether an element may fill the screen; not in every frame.
@@ -220,8 +220,18 @@ pub fn fill_screen(id: &str) {
     if document().fullscreen_element().is_some() {
         document().exit_fullscreen();
     } else if let Some(element) = document().get_element_by_id(id) {
+        close_menus(&element);
         // Refused, all stays as it is.
         element.request_fullscreen().ok();
+    }
+}
+
+/// Closes what stands open over an element.
+fn close_menus(element: &web_sys::Element) {
+    while let Some(menu) = element.query_selector("details[open]").ok().flatten() {
+        if menu.remove_attribute("open").is_err() {
+            return;
+        }
     }
 }
 
@@ -236,6 +246,7 @@ pub fn print_only(id: &str) {
             element.class_list().toggle_with_force(class, is).ok();
         }
     };
+    close_menus(&element);
     mark(true);
     // It returns when the reader is done, or says that there is nothing to print on.
     if window().print().is_err() {

@@ -1,5 +1,6 @@
 //! The whole app: header, the page that the address asks for, footer.
 
+use annual_report::format::shortened;
 use annual_report::model::{PackFile, Place};
 use annual_report::query::{ChartQuery, Query};
 use annual_report::route::Route;
@@ -100,7 +101,7 @@ fn lost_place(shared: Shared) -> Option<String> {
         Route::Charts(Some(chart)) if !report.charts.iter().any(|known| known.id == chart.id) => chart.id,
         _ => return None,
     };
-    Some(format!("报告里没有“{place}”，已显示本页开头。"))
+    Some(format!("报告里没有“{}”，已显示本页开头。", shortened(&place)))
 }
 
 /// Moves view and focus to where the reader has come, once for each arrival, as soon as there is something to see.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use annual_report::chart::{ChartSpec, Context, asked, describe, spec, unknown_picks};
-use annual_report::format::place_name;
+use annual_report::format::{place_name, shortened};
 use annual_report::model::{Chart, ChartKind};
 use annual_report::query::ChartQuery;
 use annual_report::route::Route;
@@ -202,7 +202,7 @@ fn lost(charted: Charted, chart: &Chart) -> AnyView {
         lost.into_iter().map(str::to_owned).collect::<Vec<_>>()
     });
     maybe((!lost.is_empty()).then(|| {
-        let text = format!("这张图没有链接要选的指标，已略过：{}", lost.join("、"));
+        let text = format!("这张图没有链接要选的指标，已略过：{}", shortened(&lost.join("、")));
         let put_away = move || charted.ask(|query| query.picked.retain(|id| !lost.contains(id)));
         view! { <Notice on_dismiss=put_away>{text}</Notice> }
     }))

@@ -34,7 +34,7 @@ pub fn choices_menu(charted: Charted, choices: Choices, figures: &Arc<Figures>) 
         maybe(order.map(|_| one_of(charted, "排序", orders))),
         maybe((!ids.is_empty()).then(|| some_of(charted, ids, figures))),
     ];
-    menu("选项", body.into_any())
+    menu("选项", || {}, body.into_any())
 }
 
 /// One of several that exclude each other.

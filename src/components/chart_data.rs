@@ -14,6 +14,7 @@ pub fn ChartData(
     spec: Arc<ChartSpec>,
 ) -> impl IntoView {
     let table = table(&spec);
+    let labels = table.head.clone();
     let head = table
         .head
         .into_iter()
@@ -22,7 +23,7 @@ pub fn ChartData(
     let rows = table.rows.into_iter().map(|row| {
         let cells = row.into_iter().enumerate().map(|(nth, cell)| match nth {
             0 => view! { <th scope="row">{cell}</th> }.into_any(),
-            _ => view! { <td>{cell}</td> }.into_any(),
+            _ => view! { <td data-label=labels.get(nth).cloned()>{cell}</td> }.into_any(),
         });
         view! { <tr>{cells.views()}</tr> }
     });

@@ -37,8 +37,8 @@ pub fn menus(charted: Charted, chart: &Chart, figures: &Arc<Figures>) -> AnyView
                 on:click=move |_| charted.ask(|query| query.as_table = !query.as_table)
             >"表格"</button>
             {options}
-            {menu("下载", downloads(charted, chart, figures))}
-            {menu("更多", more(charted, chart))}
+            {menu("下载", || {}, downloads(charted, chart, figures))}
+            {more(charted, chart)}
         </div>
     }
     .into_any()
@@ -103,11 +103,10 @@ fn more(charted: Charted, chart: &Chart) -> AnyView {
     let location = charted.shared().location;
     let title = chart.title.clone();
     let frame_of = id.clone();
-    let frame = move || {
-        let height = dom::height(&frame_of).unwrap_or(480);
-        frame(&title, &location.url(&alone().embed_href()), height)
-    };
-    view! {
+    let height = RwSignal::new(0_u32);
+    let measure = move || height.set(dom::height(&frame_of).unwrap_or_default());
+    let frame = move || frame(&title, &location.url(&alone().embed_href()), frame_height(height.get()));
+    let body = view! {
         {copy_field("链接", move || location.url(&alone().href()))}
         {copy_field("嵌入代码", frame)}
         <div class="menu__stack">
@@ -115,16 +114,21 @@ fn more(charted: Charted, chart: &Chart) -> AnyView {
                 <a class="button button--quiet" href=move || alone().href()>"单独查看"</a>
             }))}
             {maybe(dom::can_fill_screen().then(|| view! {
-                <button type="button" class="button button--quiet" on:click=move |_| dom::fill_screen(&shown)>"全屏"</button>
+                <button type="button" class="button button--quiet" on:click=move |_| dom::fill_screen(&shown)>"全屏或退出"</button>
             }))}
             <button type="button" class="button button--quiet" on:click=move |_| dom::print_only(&id)>"打印这张图"</button>
         </div>
-    }
-    .into_any()
+    };
+    menu("更多", measure, body.into_any())
+}
+
+/// How high a frame begins: as the chart is here and half as much again, because it is likely narrower there; in tens.
+fn frame_height(here: u32) -> u32 {
+    (here * 3 / 2).max(480).div_ceil(10) * 10
 }
 
 /// What another page writes to show the chart: a frame that may do what the chart needs and nothing else.
-fn frame(title: &str, url: &str, height: i32) -> String {
+fn frame(title: &str, url: &str, height: u32) -> String {
     let attribute = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \

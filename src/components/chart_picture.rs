@@ -1,18 +1,16 @@
 //! A chart's picture: the core's scene as SVG elements, which answer pointer, touch and keys.
 
 use annual_report::chart::{
-    Amount, ChartSpec, Datum, Hit, Layout, Line, Mark, Point, Scene, Text, bar_class, bar_fill, describe, draw,
-    is_over, line_class, line_path, point_class, point_path, px, text_class,
+    Amount, ChartSpec, Datum, Hit, Layout, describe, draw, interval_text, markup, patterns, px,
 };
-use annual_report::format::fixed;
 use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::chart_marks::patterns;
-use super::views::{IntoViews, maybe};
+use super::views::maybe;
 
 /// A chart's picture, laid out for the width it has.
 #[component]
@@ -53,11 +51,20 @@ pub fn ChartPicture(
     let picture = move || {
         maybe(layout.get().map(|layout| {
             let scene = draw(&spec, layout);
-            let view = svg(&spec, &scene, active);
+            let (width, height) = (px(scene.width), px(scene.height));
+            let marks = patterns(&spec.id) + &markup(&scene, &spec.id);
             areas.set_value(scene.hits);
-            view
+            view! { <svg role="img" aria-label=describe(&spec) width=width height=height inner_html=marks></svg> }
         }))
     };
+    Effect::new(move |_| {
+        // A new drawing knows nothing of it.
+        layout.track();
+        let active = active.get();
+        if let Some(frame) = frame.get() {
+            show_active(&frame, active);
+        }
+    });
     // The tip stands beneath its area, on the side of the picture on which that is.
     let place = move |side: Side| {
         let width = layout.get().map(|layout| layout.width).unwrap_or_default();
@@ -117,9 +124,8 @@ enum Side {
 /// One datum in words: label, every amount with its series, interval.
 fn tell(datum: &Datum) -> String {
     let amount = |amount: &Amount| {
-        let interval = amount
-            .interval
-            .map(|(low, high)| format!("，区间 {}–{}", fixed(low, 3), fixed(high, 3)))
+        let interval = interval_text(amount)
+            .map(|interval| format!("，区间 {interval}"))
             .unwrap_or_default();
         format!("{} {}{interval}", amount.series, amount.label)
     };
@@ -136,65 +142,20 @@ fn tell(datum: &Datum) -> String {
     format!("{panel}{}：{}{other}", datum.label, amount(&datum.amount))
 }
 
-fn svg(spec: &ChartSpec, scene: &Scene, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
-    // Whiskers and the line to compare with lie over the bars, grid and axis beneath.
-    let (over, under): (Vec<&Line>, Vec<&Line>) = scene.lines.iter().partition(|line| is_over(line));
-    let marks = scene.marks.iter().map(|mark| bar(mark, &spec.id, active)).views();
-    let points = scene.points.iter().map(|mark| point(mark, active)).views();
-    let texts = scene.texts.iter().map(text).views();
-    let hits = scene.hits.iter().map(|hit| area(hit, active)).views();
-    view! {
-        <svg role="img" aria-label=describe(spec) width=px(scene.width) height=px(scene.height)>
-            {patterns(&spec.id)}
-            {hits}
-            {under.into_iter().map(line).views()}
-            {marks}
-            {over.into_iter().map(line).views()}
-            {points}
-            {texts}
-        </svg>
+/// Marks what belongs to the active datum, in the present drawing.
+fn show_active(frame: &Element, active: Option<usize>) {
+    while let Some(last) = frame.query_selector(".active").ok().flatten() {
+        // A class name without blanks is never refused; were it, this would not end.
+        if last.class_list().remove_1("active").is_err() {
+            return;
+        }
     }
-}
-
-fn line(line: &Line) -> impl IntoView + use<> {
-    view! { <path class=line_class(line) d=line_path(line)/> }
-}
-
-/// Size and side of a text are its class's: see `.picture` in the style sheet, which follows [`Layout`].
-fn text(text: &Text) -> impl IntoView + use<> {
-    view! { <text class=text_class(text) x=px(text.x) y=px(text.y)>{text.content.clone()}</text> }
-}
-
-fn area(hit: &Hit, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
-    let nth = hit.datum;
-    view! {
-        <rect
-            class=move || format!("hit{}", if active.get() == Some(nth) { " hit--active" } else { "" })
-            x=px(hit.x) y=px(hit.y) width=px(hit.width) height=px(hit.height)
-        />
-    }
-}
-
-fn bar(mark: &Mark, chart: &str, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
-    let class = bar_class(mark.part, mark.origin, mark.certainty);
-    let nth = mark.datum;
-    view! {
-        <rect
-            class=move || format!("{class}{}", if active.get() == Some(nth) { " bar--active" } else { "" })
-            x=px(mark.x) y=px(mark.y) width=px(mark.width) height=px(mark.height)
-            fill=bar_fill(chart, mark.origin, mark.certainty)
-        />
-    }
-}
-
-fn point(point: &Point, active: RwSignal<Option<usize>>) -> impl IntoView + use<> {
-    let class = point_class(point.series, point.origin, point.certainty);
-    let nth = point.datum;
-    view! {
-        <path
-            class=move || format!("{class}{}", if active.get() == Some(nth) { " point--active" } else { "" })
-            d=point_path(point.series, point.x, point.y, point.radius)
-        />
+    let Some(active) = active else { return };
+    let of_datum = format!("[data-datum=\"{active}\"]:not(.active)");
+    while let Some(next) = frame.query_selector(&of_datum).ok().flatten() {
+        if next.class_list().add_1("active").is_err() {
+            return;
+        }
     }
 }
 

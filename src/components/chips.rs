@@ -1,5 +1,6 @@
 //! What narrows a table, as chips that take it away.
 
+use annual_report::format::shortened;
 use annual_report::query::{Query, Table};
 use leptos::prelude::*;
 
@@ -17,7 +18,11 @@ pub fn chips(asking: Asking) -> impl IntoView {
         others.with(String::is_empty);
         asking.query.with_untracked(|query| conditions(&asking.table(), query))
     };
-    let searched = move || asking.query.with(|query| format!("搜索：{}", query.search.trim()));
+    let searched = move || {
+        asking
+            .query
+            .with(|query| format!("搜索：{}", shortened(query.search.trim())))
+    };
     let search_chip = move || {
         maybe((searches.get() == 1).then(|| {
             view! { <li>{chip(searched, move || asking.ask(|query| query.searching("")))}</li> }
@@ -43,7 +48,10 @@ pub fn chips(asking: Asking) -> impl IntoView {
                     {search_chip}
                     {other_chips}
                     <li>
-                        <button type="button" class="chip chip--all" on:click=move |_| asking.ask(Query::widened)>"全部清除"</button>
+                        <button type="button" class="chip chip--all" on:click=move |_| {
+                            asking.ask(Query::widened);
+                            dom::after_layout(|| dom::keep_focus("#search"));
+                        }>"全部清除"</button>
                     </li>
                 </ul>
             }
@@ -72,7 +80,11 @@ fn conditions(table: &Table, query: &Query) -> Vec<(String, Query)> {
         for value in &picked.values {
             let known = facet.and_then(|facet| facet.values.get(facet.place_of(value)?));
             let label = known.map_or(value.as_str(), |known| known.label.as_str());
-            let text = format!("{}：{label}", facet.map_or(picked.facet.as_str(), |facet| facet.label));
+            let text = format!(
+                "{}：{}",
+                facet.map_or(picked.facet.as_str(), |facet| facet.label),
+                shortened(label)
+            );
             conditions.push((text, query.toggled(&picked.facet, value)));
         }
     }

@@ -54,7 +54,7 @@ pub fn downloads(what: &'static str, noun: &'static str, asking: Asking, writer:
         }
     };
     let groups = vec![group(Extent::Filtered), group(Extent::All)];
-    menu("下载", groups.into_any())
+    menu("下载", || {}, groups.into_any())
 }
 
 fn save(what: &str, asking: Asking, report: Loaded<Report>, extent: Extent, format: Format, writer: &Writer) {

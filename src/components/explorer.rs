@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use annual_report::format::shortened;
 use annual_report::query::{Query, known, words};
 use leptos::prelude::*;
 
@@ -72,7 +73,7 @@ pub fn Explorer(
         maybe((!unknown.is_empty()).then(|| {
             view! {
                 <Notice on_dismiss=move || asking.ask(|query| known(&all, query))>
-                    {format!("链接中有这份报告没有的条件，已略过：{unknown}")}
+                    {format!("链接中有这份报告没有的条件，已略过：{}", shortened(&unknown))}
                 </Notice>
             }
         }))

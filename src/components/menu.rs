@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-/// A button with what it opens.
-pub fn menu(name: &'static str, body: AnyView) -> AnyView {
+/// A button with what it opens. `on_toggle` runs when it is opened or closed.
+pub fn menu(name: &'static str, on_toggle: impl Fn() + 'static, body: AnyView) -> AnyView {
     // Leaving the page fires some of these once more when the panel is gone.
     let panel = NodeRef::<Details>::new();
     let close = move || {
@@ -53,7 +53,7 @@ pub fn menu(name: &'static str, body: AnyView) -> AnyView {
     });
     on_cleanup(move || elsewhere.remove());
     view! {
-        <details class="menu" node_ref=panel on:keydown=escape on:focusout=leave>
+        <details class="menu" node_ref=panel on:keydown=escape on:focusout=leave on:toggle=move |_| on_toggle()>
             <summary class="button button--quiet">{name}</summary>
             <div class="menu__body">{body}</div>
         </details>

@@ -6,7 +6,6 @@ mod chart;
 mod chart_choices;
 mod chart_data;
 mod chart_legend;
-mod chart_marks;
 mod chart_menus;
 mod chart_picture;
 mod chips;

@@ -1,5 +1,6 @@
 //! What is said when something is on its way, failed, or is not there. Never a blank page.
 
+use annual_report::format::shortened;
 use annual_report::model::PackFile;
 use leptos::prelude::*;
 
@@ -74,7 +75,7 @@ pub fn Missing(
     view! {
         <div class="page">
             <h1 id="page-title" tabindex="-1">"没有找到"</h1>
-            <p>"这份报告里没有" {what} "。"</p>
+            <p>"这份报告里没有" {shortened(&what)} "。"</p>
             <p><a href=href>{label}</a></p>
         </div>
     }

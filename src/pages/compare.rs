@@ -33,6 +33,16 @@ pub fn Compare(
             ..Query::default()
         })
         .href();
+        if ids.is_empty() {
+            return view! {
+                <div class="page">
+                    <h1 id="page-title" tabindex="-1">"企业对比"</h1>
+                    <p>"还没有选企业。在企业列表里勾选两到四家，就可以并排看。"</p>
+                    <p><a href=back>"去选企业"</a></p>
+                </div>
+            }
+            .into_any();
+        }
         if found.is_empty() {
             return view! { <Missing what="要对比的企业".to_owned() href=back label="去选企业"/> }.into_any();
         }

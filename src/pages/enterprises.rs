@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use annual_report::export::{enterprises_csv, enterprises_json};
-use annual_report::format::written;
+use annual_report::format::{shortened, written};
 use annual_report::model::{EnterpriseId, Enterprises as Rows, Growth, PackFile};
 use annual_report::query::{ENTERPRISE_RANGES, MOST_COMPARED, Query, partly_named};
 use annual_report::route::Route;
@@ -24,7 +24,7 @@ const EXPLORED: Explored = Explored {
     name: "enterprises",
     what: "企业",
     noun: "家",
-    example: "名称、拼音、行业或事项，如 丝绸、slbx",
+    example: "名称、拼音或事项，如 slbx",
     columns: &[
         column("名称", Some("name"), "cell cell--name"),
         column("报告中的事项", None, "cell cell--events"),
@@ -114,7 +114,7 @@ fn lost(asking: Asking, rows: &Arc<Rows>) -> AnyView {
                 let compared = known.clone();
                 asking.ask(|query| Query { compared, ..query.clone() });
             };
-            view! { <Notice on_dismiss=put_away>{format!("报告里没有要对比的企业，已略过：{}", lost.join("、"))}</Notice> }
+            view! { <Notice on_dismiss=put_away>{format!("报告里没有要对比的企业，已略过：{}", shortened(&lost.join("、")))}</Notice> }
         }))
     };
     note.into_any()
@@ -138,10 +138,16 @@ fn tools(asking: Asking, rows: &Arc<Rows>) -> AnyView {
         let ids: Vec<EnterpriseId> = ids.into_iter().filter(|id| rows.row_of(id).is_some()).collect();
         let names = ids.iter().filter_map(|id| rows.name_of(id));
         let names = names.collect::<Vec<_>>().join("、");
-        let more = match ids.len() {
-            1 => view! { <span class="picks__hint">"再选一家即可对比，最多四家"</span> }.into_any(),
-            _ => view! { <a class="button" href=Route::Compare(ids.clone()).href()>"并排对比"</a> }.into_any(),
+        let hint = match ids.len() {
+            1 => "再选一家即可对比，最多四家",
+            MOST_COMPARED => "已选满四家",
+            _ => "",
         };
+        let hint = maybe((!hint.is_empty()).then(|| view! { <span class="picks__hint">{hint}</span> }));
+        let way = (ids.len() > 1).then(|| {
+            view! { <a class="button" href=Route::Compare(ids.clone()).href()>"并排对比"</a> }
+        });
+        let more = vec![hint, maybe(way)];
         maybe((!ids.is_empty()).then(|| {
             view! {
                 <div class="picks" role="group" aria-label="选入对比">

@@ -7,6 +7,7 @@
 //! Reading is total: any text gives a route; what it does not know is said in a note and ignored. Writing is
 //! canonical: the same view gives the same string.
 
+use crate::format::shortened;
 use crate::model::{EnterpriseId, Place, ProjectId};
 use crate::query::{ChartQuery, ENTERPRISE_FACETS, ENTERPRISE_RANGES, PROJECT_FACETS, Params, Query, encode};
 
@@ -85,14 +86,15 @@ impl Route {
             _ => {
                 return Parsed {
                     route: Route::Overview,
-                    unknown: Some(format!("没有名为“{page}”的页面，已显示概览。")),
+                    unknown: Some(format!("没有名为“{}”的页面，已显示概览。", shortened(&page))),
                     embedded,
                 };
             }
         };
         Parsed {
             route,
-            unknown: (!unread.is_empty()).then(|| format!("链接中有图表没有的选项，已略过：{}", unread.join("、"))),
+            unknown: (!unread.is_empty())
+                .then(|| format!("链接中有图表没有的选项，已略过：{}", shortened(&unread.join("、")))),
             embedded,
         }
     }

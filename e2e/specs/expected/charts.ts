@@ -96,15 +96,23 @@ function base(level: Figure): Bar | undefined {
   const [value, rate] = [level.value as number, (growth.value as number) / 100];
   const [h, k] = [half(level), half(growth) / 100];
   const exact = value / (1 + rate);
+  const [low, high] = [(value - h) / (1 + rate + k), (value + h) / (1 + rate - k)];
   return {
     value: exact,
-    label: `约 ${exact.toFixed(decimals(level.printed))} ${level.unit}（推算）`,
+    label: `约 ${within(exact, low, high, decimals(level.printed))} ${level.unit}（推算）`,
     series: `${report.meta.year - 1}年推算（可比口径）`,
-    derived: { low: (value - h) / (1 + rate + k), high: (value + h) / (1 + rate - k) },
+    derived: { low, high },
     open: false,
     expected: false,
     counted: false,
   };
+}
+
+/** With the fewest decimals, at least as many as the level has, with which it lies in its interval. */
+function within(value: number, low: number, high: number, least: number): string {
+  let digits = least;
+  while (Number(value.toFixed(digits)) < low || Number(value.toFixed(digits)) > high) digits += 1;
+  return value.toFixed(digits);
 }
 
 const half = ({ printed }: Figure): number => 0.5 / 10 ** decimals(printed);

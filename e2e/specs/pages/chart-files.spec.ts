@@ -133,6 +133,8 @@ test('the snippet shows the chart in a frame of another page, without what stand
   const snippet = await more.getByLabel('嵌入代码', { exact: true }).inputValue();
   expect(snippet).toContain('sandbox="allow-scripts allow-same-origin allow-downloads allow-popups"');
   expect(snippet).toContain('loading="lazy"');
+  const needed = await at(page, base).evaluate((chart) => chart.getBoundingClientRect().height);
+  expect(Number(/height="(\d+)"/.exec(snippet)![1]), 'the frame begins high enough').toBeGreaterThan(needed);
   await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><title>host</title>${snippet}` }));
   await page.goto('/host.html');
   const frame = page.frameLocator('iframe');
@@ -152,6 +154,9 @@ test('a chart fills the screen and gives it back', async ({ page }) => {
   const more = await menu(page, base, '更多');
   await more.getByRole('button', { name: '全屏' }).click();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement?.id)).toBe('chart-base');
+  // What covered the chart has closed.
+  await expect(more).not.toHaveAttribute('open');
+  await menu(page, base, '更多');
   await more.getByRole('button', { name: '全屏' }).click();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
 });

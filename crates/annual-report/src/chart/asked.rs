@@ -65,7 +65,7 @@ pub fn asked(chart: &Chart, query: &ChartQuery, figures: &Figures) -> Chart {
             let (shown, all) = (chart.figures.len(), all);
             chart
                 .notes
-                .push(format!("标题说的是全部 {all} 项；这里只显示所选的 {shown} 项。"));
+                .insert(0, format!("标题说的是全部 {all} 项；这里只显示所选的 {shown} 项。"));
         }
     }
     if let (Some(own), Some(measure)) = (choices.measure, query.measure)
@@ -105,7 +105,7 @@ pub fn choice_name(figure: &Figure, figures: &Figures, enterprises: Option<&Ente
 }
 
 fn said(mut notes: Vec<String>, note: &str) -> Vec<String> {
-    notes.push(note.to_owned());
+    notes.insert(0, note.to_owned());
     notes
 }
 

@@ -5,7 +5,7 @@ use super::{Anchor, Certainty, Line, LineRole, Origin, Part, Text, TextRole};
 use crate::format::fixed;
 
 /// The class of a bar.
-pub fn bar_class(part: Part, origin: Origin, certainty: Certainty) -> String {
+pub(super) fn bar_class(part: Part, origin: Origin, certainty: Certainty) -> String {
     let kind = match (origin, certainty, part) {
         (Origin::Derived, ..) => "bar--derived",
         (Origin::Counted, ..) => "bar--counted",
@@ -21,7 +21,7 @@ pub fn bar_class(part: Part, origin: Origin, certainty: Certainty) -> String {
 }
 
 /// The fill of a bar that has a pattern; any other has the colour of its class.
-pub fn bar_fill(chart: &str, origin: Origin, certainty: Certainty) -> String {
+pub(super) fn bar_fill(chart: &str, origin: Origin, certainty: Certainty) -> String {
     match (origin, certainty) {
         (Origin::Derived, _) => format!("url(#hatch-{chart})"),
         (Origin::Reported, Certainty::Expected) => format!("url(#stripe-{chart})"),
@@ -30,7 +30,7 @@ pub fn bar_fill(chart: &str, origin: Origin, certainty: Certainty) -> String {
 }
 
 /// The class of a point; three series have colours of their own.
-pub fn point_class(series: usize, origin: Origin, certainty: Certainty) -> String {
+pub(super) fn point_class(series: usize, origin: Origin, certainty: Certainty) -> String {
     let kind = match (origin, certainty) {
         (Origin::Derived | Origin::Counted, _) => " point--derived",
         (Origin::Reported, Certainty::Expected) => " point--expected",
@@ -41,12 +41,12 @@ pub fn point_class(series: usize, origin: Origin, certainty: Certainty) -> Strin
 }
 
 /// The class of a line through points.
-pub fn trend_class(series: usize) -> String {
+pub(super) fn trend_class(series: usize) -> String {
     format!("trend trend--{}", series % 3)
 }
 
 /// The outline of a point: a circle, a square or a triangle by its series.
-pub fn point_path(series: usize, x: f64, y: f64, radius: f64) -> String {
+pub(super) fn point_path(series: usize, x: f64, y: f64, radius: f64) -> String {
     let (left, right) = (px(x - radius), px(x + radius));
     match series % 3 {
         0 => {
@@ -65,7 +65,7 @@ pub fn point_path(series: usize, x: f64, y: f64, radius: f64) -> String {
 }
 
 /// The class of a line.
-pub fn line_class(line: &Line) -> String {
+pub(super) fn line_class(line: &Line) -> String {
     match line.role {
         LineRole::Grid => "grid".to_owned(),
         LineRole::Axis => "axis".to_owned(),
@@ -76,12 +76,12 @@ pub fn line_class(line: &Line) -> String {
 }
 
 /// From where to where a line goes.
-pub fn line_path(line: &Line) -> String {
+pub(super) fn line_path(line: &Line) -> String {
     format!("M{} {}L{} {}", px(line.x1), px(line.y1), px(line.x2), px(line.y2))
 }
 
 /// Whether a line lies over the bars; grid and axis lie beneath.
-pub fn is_over(line: &Line) -> bool {
+pub(super) fn is_over(line: &Line) -> bool {
     matches!(
         line.role,
         LineRole::Series(_) | LineRole::Interval | LineRole::Reference
@@ -89,7 +89,7 @@ pub fn is_over(line: &Line) -> bool {
 }
 
 /// The class of a text: its size and side follow from it.
-pub fn text_class(text: &Text) -> String {
+pub(super) fn text_class(text: &Text) -> String {
     let role = match text.role {
         TextRole::Label => "label",
         TextRole::Value => "value",

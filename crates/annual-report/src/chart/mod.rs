@@ -17,6 +17,7 @@ mod describe;
 mod file;
 mod legend;
 mod looks;
+mod markup;
 mod measure;
 mod mesh;
 mod paint;
@@ -42,13 +43,12 @@ pub use catalogue::{Context, spec};
 pub use describe::describe;
 pub use file::{PictureFile, picture_file};
 pub use legend::{LegendEntry, Swatch, legend};
-pub use looks::{
-    bar_class, bar_fill, is_over, line_class, line_path, point_class, point_path, px, text_class, trend_class,
-};
+pub use looks::px;
+pub use markup::{markup, patterns, swatch};
 pub use measure::text_width;
 pub use scene::{Anchor, Hit, Line, LineRole, Mark, Part, Point, Scene, Text, TextRole};
 pub use spec::{Amount, Certainty, ChartSpec, Datum, Origin, Reference, Shape};
-pub use table::{Table, table};
+pub use table::{Table, interval_text, table};
 
 /// The room for a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -6,6 +6,7 @@
 use super::columns::interval;
 use super::{Amount, ChartSpec, Datum, Origin, Part, Shape};
 use crate::format::{fixed, place_name, plain};
+use crate::stats::certain_decimals;
 
 /// A table of texts; every row is as long as the head.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -125,25 +126,29 @@ fn number(amount: &Amount) -> String {
     }
 }
 
-/// `None` for an amount that is known exactly as it stands.
+/// `None` for an amount that is known exactly as it stands. With so many decimals its number lies in its interval.
 fn decimals(amount: &Amount) -> Option<usize> {
     let (low, high) = interval(amount)?;
     let half = high / 2.0 - low / 2.0;
-    (half > 0.0).then(|| (-half.log10()).floor().max(0.0).min(15.0) as usize)
+    let certain = || (-half.log10()).floor().max(0.0).min(12.0) as usize;
+    (half > 0.0).then(|| certain_decimals(amount.value, low, high, certain()))
 }
 
-/// 推算 with its interval, one decimal finer than the number so that it does not collapse.
+/// The interval of an amount, one decimal finer than its number so that it does not collapse: `43.47–43.58`.
+pub fn interval_text(amount: &Amount) -> Option<String> {
+    let (low, high) = interval(amount)?;
+    let decimals = decimals(amount)? + 1;
+    Some(format!("{}–{}", fixed(low, decimals), fixed(high, decimals)))
+}
+
+/// 推算 with its interval.
 fn derivation(amount: &Amount) -> Option<String> {
     match amount.origin {
         Origin::Reported => return None,
         Origin::Counted => return Some("统计".to_owned()),
         Origin::Derived => {}
     }
-    let range = decimals(amount).zip(interval(amount));
-    Some(range.map_or("推算".to_owned(), |(decimals, (low, high))| {
-        let decimals = decimals + 1;
-        format!("推算，{}–{}", fixed(low, decimals), fixed(high, decimals))
-    }))
+    Some(interval_text(amount).map_or("推算".to_owned(), |interval| format!("推算，{interval}")))
 }
 
 /// The qualifiers of a row's amounts; with two amounts the series says of which.

@@ -5,11 +5,13 @@ mod figure;
 mod growth;
 mod number;
 mod place;
+mod shortened;
 
 pub use figure::{Written, written};
 pub use growth::{Direction, Growth, growth};
 pub use number::{fixed, plain};
 pub use place::{chinese_numeral, date, place_name};
+pub use shortened::shortened;
 
 #[cfg(test)]
 pub(crate) use figure::tests;

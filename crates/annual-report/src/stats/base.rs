@@ -16,17 +16,18 @@ pub struct DerivedBase {
     pub low: f64,
     /// `(V + h) / (1 + g − k)`.
     pub high: f64,
-    /// As many decimals as the level was printed with; the value is shown with no more.
+    /// As many decimals as the level was printed with, or as it takes for the shown value to lie in its interval: 4.44,
+    /// because 4.4 would lie below 4.41.
     pub decimals: usize,
 }
 
 impl DerivedBase {
-    /// The value with the level's own number of decimals: `43.5`.
+    /// The value with its decimals: `43.5`.
     pub fn text(&self) -> String {
         fixed(self.value, self.decimals)
     }
 
-    /// The interval with one decimal more than the level, so that it does not collapse: `43.47–43.58`.
+    /// The interval with one decimal more than the value, so that it does not collapse: `43.47–43.58`.
     pub fn interval_text(&self) -> String {
         let decimals = self.decimals + 1;
         format!("{}–{}", fixed(self.low, decimals), fixed(self.high, decimals))
@@ -47,13 +48,25 @@ pub fn derived_base(level: &Figure, growth: &Figure) -> Option<DerivedBase> {
     if 1.0 + rate - k <= 0.0 {
         return None;
     }
-    let base = DerivedBase {
+    let mut base = DerivedBase {
         value: amount / (1.0 + rate),
         low: (amount - h) / (1.0 + rate + k),
         high: (amount + h) / (1.0 + rate - k),
         decimals,
     };
-    (base.value.is_finite() && base.low.is_finite() && base.high.is_finite()).then_some(base)
+    let finite = base.value.is_finite() && base.low.is_finite() && base.high.is_finite();
+    base.decimals = certain_decimals(base.value, base.low, base.high, decimals);
+    finite.then_some(base)
+}
+
+/// The fewest decimals, but not fewer than `least` nor more than 12, with which a value still lies in its interval.
+pub fn certain_decimals(value: f64, low: f64, high: f64, least: usize) -> usize {
+    let lies_within = |decimals: &usize| {
+        let step = 10_f64.powi(*decimals as i32);
+        let shown = (value * step).round() / step;
+        (low..=high).contains(&shown)
+    };
+    (least..12).find(lies_within).unwrap_or(12)
 }
 
 /// Half a unit of the figure's last printed digit, and how many decimals it was printed with.
@@ -88,6 +101,18 @@ mod tests {
         // (56.75 / 1.3055, 56.85 / 1.3045)
         assert_eq!(base.interval_text(), "43.47–43.58");
         assert!(base.low < base.value && base.value < base.high);
+    }
+
+    #[test]
+    fn a_base_is_shown_within_its_interval() {
+        let level = figure("6.8亿元", 6.8, "亿元", FigureKind::Level);
+        let growth = figure("53.15%", 53.15, "%", FigureKind::Growth);
+        let base = derived_base(&level, &growth).unwrap();
+        // 6.8 / 1.5315 is 4.440; 4.4 would lie below 6.75 / 1.53155.
+        assert_eq!(
+            (base.text().as_str(), base.interval_text().as_str()),
+            ("4.44", "4.407–4.473")
+        );
     }
 
     #[test]

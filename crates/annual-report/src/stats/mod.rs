@@ -3,5 +3,5 @@
 mod base;
 mod indicators;
 
-pub use base::{DerivedBase, derived_base, half_step};
+pub use base::{DerivedBase, certain_decimals, derived_base, half_step};
 pub use indicators::{Figures, Indicator};
