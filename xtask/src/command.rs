@@ -19,7 +19,9 @@ cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy nati
 cargo xtask gen --enterprises N --seed S [--projects M] [--layout rows|columns] [--out 目录]
                                生成测试数据包，默认放在 target/packs/N-S；N 不超过 1000000，M 不超过 100000
 cargo xtask bench [--rivals 目录] [--rounds N] [--sizes N,N…] [--only 名,名…] [--skip-load] [--no-build]
-                               与别的实现在浏览器里并排比快慢；对手默认在 ../shared/bench";
+                               与别的实现在浏览器里并排比快慢；对手默认在 ../shared/bench
+cargo xtask bench --charts [--rounds N] [--no-build]
+                               与 ECharts 画同样的条形图比快慢，结果写入 target/bench/charts.json";
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -132,6 +134,15 @@ fn generate(words: &[&str]) -> Result<Command, Failure> {
 }
 
 fn bench(words: &[&str]) -> Result<Command, Failure> {
+    if words.contains(&"--charts") {
+        let options = Options::read(words, &["--rounds"], &["--charts", "--no-build"])?;
+        return Ok(Command::Bench(Bench {
+            rounds: options.value("--rounds", |rounds| *rounds > 0)?,
+            no_build: options.has("--no-build"),
+            charts: true,
+            ..Bench::default()
+        }));
+    }
     let valued = ["--rivals", "--rounds", "--sizes", "--only"];
     let options = Options::read(words, &valued, &["--skip-load", "--no-build"])?;
     Ok(Command::Bench(Bench {
@@ -141,6 +152,7 @@ fn bench(words: &[&str]) -> Result<Command, Failure> {
         only: options.list("--only", |name: &String| !name.is_empty())?,
         skip_load: options.has("--skip-load"),
         no_build: options.has("--no-build"),
+        charts: false,
     }))
 }
 
@@ -249,10 +261,26 @@ mod tests {
                 only: vec!["vue".to_owned(), "annual-report".to_owned()],
                 skip_load: true,
                 no_build: true,
+                charts: false,
             }))
         );
         assert_eq!(parse("bench --rounds 0"), None);
         assert_eq!(parse("bench --sizes 32,"), None);
         assert_eq!(parse("bench --sizes large"), None);
+    }
+
+    #[test]
+    fn charts_are_measured_alone() {
+        assert_eq!(
+            parse("bench --rounds 2 --charts --no-build"),
+            Some(Command::Bench(Bench {
+                rounds: Some(2),
+                no_build: true,
+                charts: true,
+                ..Bench::default()
+            }))
+        );
+        assert_eq!(parse("bench --charts --only vue"), None);
+        assert_eq!(parse("bench --charts --rounds 0"), None);
     }
 }

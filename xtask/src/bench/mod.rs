@@ -1,15 +1,17 @@
 //! `cargo xtask bench`: the release build side by side with other implementations, in a real browser.
 //!
 //! The others and the program that measures them are not part of this project. They are copied to `target/bench` and
-//! built there, so their own folder may be read-only; ours are the entry and the converter in `bench/`.
+//! built there, so their own folder may be read-only; ours are the entry and the converter in `bench/`. Charts are
+//! measured against a library, by a script of ours.
 
+mod charts;
 mod contest;
 mod growth;
 mod rivals;
 
 use std::{
     fs,
-    path::{self, PathBuf},
+    path::{self, Path, PathBuf},
     process::Command,
 };
 
@@ -44,12 +46,31 @@ pub struct Bench {
     pub skip_load: bool,
     /// Takes `dist/` as it is.
     pub no_build: bool,
+    /// Charts, against a library that draws them, in place of everything else.
+    pub charts: bool,
 }
 
 impl Bench {
     /// Builds everybody, measures, and leaves the results in `target/bench/results`. Fails if anybody showed wrong
     /// results.
     pub fn run(&self, project: &Project) -> Result<(), Failure> {
+        if self.charts {
+            self.run_charts(project)
+        } else {
+            self.run_contest(project)
+        }
+    }
+
+    fn run_charts(&self, project: &Project) -> Result<(), Failure> {
+        let browser = provided(project)?;
+        let target = project.root().join("target");
+        let dist = target.join("bench-dist");
+        self.built(project, &dist)?;
+        let out = target.join("bench").join("charts.json");
+        charts::run(&project.e2e(), &dist, &browser, self.rounds, &out)
+    }
+
+    fn run_contest(&self, project: &Project) -> Result<(), Failure> {
         let rivals = match &self.rivals {
             Some(folder) => path::absolute(folder).map_err(|source| files::failure(folder, source))?,
             None => {
@@ -58,11 +79,7 @@ impl Bench {
             }
         };
         rivals::expect(&rivals)?;
-        machine::provide(&[Need::Browser, Need::ChineseFont, Need::Node], project);
-        let browser = machine::browser().ok_or(Failure::Missing {
-            what: "Chromium（Debian：chromium）",
-        })?;
-        node::check()?;
+        let browser = provided(project)?;
 
         let target = project.root().join("target");
         let folder = target.join("bench");
@@ -70,23 +87,13 @@ impl Bench {
         let places = Places {
             ours: project.root().join("bench"),
             dist: target.join("bench-dist"),
-            // The name alone would do for us, but the measuring program wants a path.
-            browser: which::which(&browser).unwrap_or(browser),
+            browser,
         };
         let (config, names) = contest::write(&folder, &places)?;
         if let Some(unknown) = self.only.iter().find(|name| !names.contains(name)) {
             return Err(not_understood(unknown));
         }
-        if !self.no_build {
-            release::build(project)?;
-        }
-        if !project.dist().join("index.html").is_file() {
-            return Err(Failure::NoBuild {
-                reason: "去掉 --no-build，或先运行 cargo xtask build",
-            });
-        }
-        // What is measured stays as it is while somebody builds again.
-        files::copy_over(&project.dist(), &places.dist)?;
+        self.built(project, &places.dist)?;
 
         let results = folder.join("results");
         let mut bench = Command::new("node");
@@ -100,6 +107,20 @@ impl Bench {
             println!("{line}");
         }
         outcome
+    }
+
+    /// The release build, made anew unless told otherwise, and copied to `dist`: what is measured stays as it is while
+    /// somebody builds again.
+    fn built(&self, project: &Project, dist: &Path) -> Result<(), Failure> {
+        if !self.no_build {
+            release::build(project)?;
+        }
+        if !project.dist().join("index.html").is_file() {
+            return Err(Failure::NoBuild {
+                reason: "去掉 --no-build，或先运行 cargo xtask build",
+            });
+        }
+        files::copy_over(&project.dist(), dist)
     }
 
     /// The options that the measuring program knows by the same names.
@@ -120,6 +141,16 @@ impl Bench {
         }
         options
     }
+}
+
+/// What the machine itself must have; the path of its browser, because measuring programs want no mere name.
+fn provided(project: &Project) -> Result<PathBuf, Failure> {
+    machine::provide(&[Need::Browser, Need::ChineseFont, Need::Node], project);
+    let browser = machine::browser().ok_or(Failure::Missing {
+        what: "Chromium（Debian：chromium）",
+    })?;
+    node::check()?;
+    Ok(which::which(&browser).unwrap_or(browser))
 }
 
 #[cfg(test)]
