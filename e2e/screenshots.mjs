@@ -1,6 +1,6 @@
-// The pictures of the README, taken of the release build as the end-to-end server serves it: `node screenshots.mjs`.
+// The pictures of the README and of every chart, taken of the release build as the end-to-end server serves it: `node screenshots.mjs`.
 // `E2E_DIST` names another build than `../dist`, `E2E_PORT` another port than 4173, `CHROMIUM` another browser.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
@@ -11,6 +11,14 @@ const PICTURES = [
   { name: 'compare', hash: '#/compare?compare=san-lei-bo-xian,shuang-he-si-chou,ke-rui-nan-hai-zhi-yao', width: 1440, height: 900 },
   { name: 'charts', hash: '#/charts', width: 1440, height: 900 },
   { name: 'overview-phone', hash: '#/', width: 360, height: 740 },
+];
+
+/** Every chart of the report, alone on a phone and on a desk, and in large type. */
+const { charts } = JSON.parse(await readFile(new URL('../data/2021/report.json', import.meta.url), 'utf8'));
+const WIDTHS = [
+  { width: 360, type: 18 },
+  { width: 1440, type: 18 },
+  { width: 360, type: 24 },
 ];
 
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
@@ -33,6 +41,21 @@ try {
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled' });
     console.log(`docs/screenshots/${name}.png`);
+    await page.close();
+  }
+  await mkdir(`${folder}charts`, { recursive: true });
+  for (const { width, type } of WIDTHS) {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' });
+    await page.addInitScript((type) => { document.documentElement.style.fontSize = `${type}px`; }, type);
+    for (const { id } of charts) {
+      await page.goto('about:blank');
+      await page.goto(`http://127.0.0.1:${process.env.E2E_PORT}/park/2021/#/chart/${id}`);
+      await page.locator('.picture svg').waitFor();
+      await page.waitForLoadState('networkidle');
+      const name = `charts/${id}-${width}${type === 18 ? '' : '-large'}.png`;
+      await page.locator('.chart').screenshot({ path: `${folder}${name}`, animations: 'disabled' });
+      console.log(`docs/screenshots/${name}`);
+    }
     await page.close();
   }
 } finally {

@@ -13,7 +13,7 @@ const BAR: f64 = 1.25;
 /// Thickness of the bar of `other` beneath it.
 const THIN_BAR: f64 = 0.75;
 /// Between writing and the bar beneath it, besides what a line has of its own.
-const ABOVE_BAR: f64 = 0.1;
+const ABOVE_BAR: f64 = 0.22;
 /// Between the two bars of a pair.
 const PAIR_GAP: f64 = 0.25;
 /// Free on both sides of a value inside a bar.
