@@ -50,7 +50,7 @@ test('several reports give a line a figure, a gap where a year is missing, and a
   for (const label of ['31.5 亿元', '36.1 亿元', inLine(figure(FIGURES[0]))]) {
     await page.keyboard.press('ArrowRight');
     await expect(picture(page).locator('.tip')).toContainText(label);
-    await expect(picture(page).locator('.point--active')).toHaveCount(1);
+    await expect(picture(page).locator('.point.active')).toHaveCount(1);
   }
   await page.locator('#chart-years').getByRole('button', { name: '表格' }).click();
   await expect(page.locator('#chart-years').getByRole('rowheader')).toHaveText(['2018年', '2019年', '2021年']);

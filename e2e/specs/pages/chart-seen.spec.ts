@@ -74,6 +74,13 @@ test('in forced colours every mark still differs from the page', async ({ page }
   for (const [text, bar] of inside) expect(text).not.toBe(bar);
 });
 
+test('in forced colours writing in a picture has the colour of all other writing', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const colour = await page.locator('.chart__title').first().evaluate((title) => getComputedStyle(title).color);
+  const fills = await page.locator('.picture text').evaluateAll((all) => all.map((text) => getComputedStyle(text).fill));
+  expect([...new Set(fills)]).toEqual([colour]);
+});
+
 test('a reader who wants no motion sees none', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const moving = await page.locator('.chart, .chart *').evaluateAll((all) => all.filter((element) => {
