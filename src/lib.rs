@@ -10,7 +10,7 @@ mod pages;
 mod route;
 mod state;
 
-pub use components::{App, ChartView, FigureTag, FileNotice};
+pub use components::{App, ChartPlace, ChartView, FigureTag, FileNotice};
 pub use load::LoadError;
 pub use pages::{EnterprisePage, Enterprises};
 pub use route::Location;

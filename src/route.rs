@@ -3,6 +3,7 @@
 //! Links change the hash by themselves. Typing replaces the entry that its first letter pushed, so that a search is
 //! one step back. Coming back to an entry restores how far it was scrolled.
 
+use annual_report::query::ChartQuery;
 use annual_report::route::{Parsed, Route};
 use leptos::ev;
 use leptos::prelude::*;
@@ -115,6 +116,14 @@ impl Location {
     /// What the address asked for and does not exist, tracked.
     pub fn unknown(&self) -> Option<String> {
         self.visit.with(|visit| visit.unknown.clone())
+    }
+
+    /// The chart that the address names among all, as it asks for it; untracked.
+    pub fn named_chart(&self) -> Option<ChartQuery> {
+        self.visit.with_untracked(|visit| match &visit.route {
+            Route::Charts(query) => query.clone(),
+            _ => None,
+        })
     }
 
     /// Whether the view stands in a frame of another page, tracked.

@@ -11,7 +11,7 @@ use annual_report::model::{
 use annual_report::query::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, Finder, Params, Query, enterprise_table, question};
 use annual_report::stats::Figures;
 use annual_report_app::{
-    ChartView, EnterprisePage, Enterprises, FigureTag, FileNotice, LoadError, Location, Pack, Shared,
+    ChartPlace, ChartView, EnterprisePage, Enterprises, FigureTag, FileNotice, LoadError, Location, Pack, Shared,
 };
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -160,7 +160,7 @@ async fn bars_are_as_long_as_their_values() {
             .collect();
         let page = mount(move |shared| {
             fill(shared.pack);
-            view! { <ChartView chart/> }
+            view! { <ChartView chart place=ChartPlace::Beside/> }
         });
         settled().await;
         let widths: Vec<f64> = page
@@ -189,7 +189,7 @@ async fn arrow_keys_walk_a_chart_and_escape_ends_it() {
         .unwrap();
     let page = mount(move |shared| {
         fill(shared.pack);
-        view! { <ChartView chart/> }
+        view! { <ChartView chart place=ChartPlace::Beside/> }
     });
     settled().await;
     let picture = page.one(".picture");
@@ -218,7 +218,7 @@ async fn a_chart_shows_the_same_data_as_a_table() {
         .unwrap();
     let page = mount(move |shared| {
         fill(shared.pack);
-        view! { <ChartView chart/> }
+        view! { <ChartView chart place=ChartPlace::Beside/> }
     });
     settled().await;
     page.one(".chart__head button").unchecked_into::<HtmlElement>().click();

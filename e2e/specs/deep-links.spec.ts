@@ -156,3 +156,12 @@ for (const [what, address, heading] of [
     await expect(page.locator('.notice')).toContainText('没有');
   });
 }
+
+for (const hash of [`#/${'a'.repeat(5000)}`, `#/chart/${'<'.repeat(3000)}`, `#/work/${'9'.repeat(3000)}`, `#/charts/growth?sort=${'x'.repeat(3000)}`]) {
+  test(`an address of thousands of letters widens nothing and fills no screen: ${hash.slice(0, 12)}`, async ({ page }) => {
+    await open(page, hash);
+    await expect(page.locator('h1').first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    for (const notice of await page.locator('.notice').all()) expect((await notice.boundingBox())!.height).toBeLessThan(200);
+  });
+}

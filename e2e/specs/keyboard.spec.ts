@@ -150,6 +150,10 @@ test('a chart is one stop, and arrows, Home and End walk within it', async ({ pa
   await expect(page.locator('#chart-growth')).toBeFocused();
   await tabs(page, 1);
   await expect(focused(page)).toHaveText('表格');
+  for (const menu of ['选项', '下载', '更多']) {
+    await tabs(page, 1);
+    await expect(focused(page)).toHaveText(menu);
+  }
   await tabs(page, 1);
   await expect(picture).toBeFocused();
   const spoken = picture.locator('[aria-live]');

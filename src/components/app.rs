@@ -106,6 +106,7 @@ fn lost_place(shared: Shared) -> Option<String> {
 
 /// Moves view and focus to where the reader has come, once for each arrival, as soon as there is something to see.
 fn arrive(shared: Shared) {
+    let start = untrack(|| (shared.location.route(), shared.location.arrival()));
     Effect::new(move |last: Option<Option<(Route, Arrival)>>| {
         let now = (shared.location.route(), shared.location.arrival());
         let last = last.flatten();
@@ -122,7 +123,8 @@ fn arrive(shared: Shared) {
         if now.1 == Arrival::Here {
             return Some(now);
         }
-        let first = last.is_none();
+        // Whoever has gone on before all files were here has come from somewhere.
+        let first = last.is_none() && now == start;
         let (route, arrival) = now.clone();
         dom::after_layout(move || match (arrival, target(&route)) {
             (Arrival::Here, _) => {}

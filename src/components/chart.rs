@@ -46,17 +46,19 @@ impl Charted {
         let shared = Shared::of_context();
         let beside = RwSignal::new(false);
         let plain = ChartQuery::of(id);
-        let query = Memo::new(move |_| match (place, shared.location.route()) {
-            (ChartPlace::All, Route::Charts(Some(query))) | (ChartPlace::Alone, Route::Chart(query))
-                if query.id == plain.id =>
-            {
-                query
+        let query = Memo::new(move |_| {
+            let asked = match (place, shared.location.route()) {
+                (ChartPlace::All, Route::Charts(Some(query))) | (ChartPlace::Alone, Route::Chart(query))
+                    if query.id == plain.id =>
+                {
+                    query
+                }
+                _ => plain.clone(),
+            };
+            ChartQuery {
+                as_table: asked.as_table || beside.get(),
+                ..asked
             }
-            (ChartPlace::Beside, _) => ChartQuery {
-                as_table: beside.get(),
-                ..plain.clone()
-            },
-            _ => plain.clone(),
         });
         Self {
             place,
@@ -66,14 +68,29 @@ impl Charted {
         }
     }
 
-    /// Asks something else: a step that back undoes.
+    /// Asks something else: a step that back undoes. Among several charts, of which the address names one, a table is
+    /// no step: it stands for as long as the page does, so that several can stand at a time.
     pub fn ask(self, change: impl FnOnce(&mut ChartQuery)) {
-        let mut query = self.query.get_untracked();
+        let before = self.query.get_untracked();
+        let mut query = before.clone();
         change(&mut query);
-        match self.place {
-            ChartPlace::Beside => self.beside.set(query.as_table),
-            ChartPlace::All => self.shared.location.push(Route::Charts(Some(query))),
-            ChartPlace::Alone => self.shared.location.push(Route::Chart(query)),
+        let location = self.shared.location;
+        if self.place == ChartPlace::Alone {
+            return location.push(Route::Chart(query));
+        }
+        self.beside.set(query.as_table);
+        let named = location.named_chart();
+        let is_named = named
+            .as_ref()
+            .is_some_and(|named| named.id == query.id && named.as_table);
+        query.as_table = false;
+        let asks_more = query
+            != ChartQuery {
+                as_table: false,
+                ..before
+            };
+        if self.place == ChartPlace::All && (is_named || asks_more) {
+            location.push(Route::Charts(Some(query)));
         }
     }
 

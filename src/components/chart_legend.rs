@@ -3,6 +3,7 @@
 use annual_report::chart::{ChartSpec, legend, swatch};
 use leptos::prelude::*;
 
+use super::drawn::drawn;
 use super::views::IntoViews;
 
 /// The legend of a chart; `None` where its only sort of mark needs no words.
@@ -12,12 +13,8 @@ pub fn legend_view(spec: &ChartSpec) -> Option<impl IntoView + use<>> {
         .iter()
         .map(|entry| {
             let mark = swatch(entry.swatch, &spec.id);
-            view! {
-                <li>
-                    <svg class="key__swatch" width="28" height="14" aria-hidden="true" inner_html=mark></svg>
-                    " " {entry.meaning.clone()}
-                </li>
-            }
+            let mark = drawn("key__swatch", "28".to_owned(), "14".to_owned(), None, mark);
+            view! { <li>{mark} " " {entry.meaning.clone()}</li> }
         })
         .views();
     (!entries.is_empty()).then(|| view! { <ul class="key" aria-label="图例">{items}</ul> })

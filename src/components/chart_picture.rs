@@ -10,6 +10,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::drawn::drawn;
 use super::views::maybe;
 
 /// A chart's picture, laid out for the width it has.
@@ -54,7 +55,7 @@ pub fn ChartPicture(
             let (width, height) = (px(scene.width), px(scene.height));
             let marks = patterns(&spec.id) + &markup(&scene, &spec.id);
             areas.set_value(scene.hits);
-            view! { <svg role="img" aria-label=describe(&spec) width=width height=height inner_html=marks></svg> }
+            drawn("drawing", width, height, Some(describe(&spec)), marks)
         }))
     };
     Effect::new(move |_| {

@@ -12,6 +12,7 @@ mod chips;
 mod contents;
 mod copy_field;
 mod downloads;
+mod drawn;
 mod explorer;
 mod facets;
 mod figure;

@@ -56,3 +56,27 @@ test('a list of cards is sorted, narrowed and reset like any other', async ({ pa
   await page.getByRole('button', { name: '全部清除' }).click();
   await expect(names(page)).toHaveText(ofEnterprises({ sort: '-export' }).names);
 });
+
+for (const list of ['enterprises', 'projects']) {
+  test(`the menu of files of the ${list} opens within the screen`, async ({ page }) => {
+    await openList(page, `#/${list}`);
+    const menu = page.locator('details.menu');
+    await menu.locator('summary').click();
+    for (const button of await menu.getByRole('button').all()) {
+      const box = (await button.boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(360);
+    }
+    await expect(menu.getByRole('button')).toHaveCount(4);
+  });
+}
+
+test('who is picked stays in view while the cards are scrolled, and covers no card for good', async ({ page }) => {
+  await openList(page, `#/enterprises?compare=${enterprises[0].id},${enterprises[1].id}`);
+  const bar = page.getByRole('group', { name: '选入对比' });
+  await rows(page).nth(15).scrollIntoViewIfNeeded();
+  await expect(bar.getByRole('link', { name: '并排对比' })).toBeInViewport({ ratio: 1 });
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const [last, top] = [(await rows(page).last().boundingBox())!, (await bar.boundingBox())!.y];
+  expect(last.y + last.height).toBeLessThanOrEqual(top);
+});

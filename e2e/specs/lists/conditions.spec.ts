@@ -89,3 +89,17 @@ test('a range stands as a chip in words, and reset takes it away with all others
   await expect(bounds(page, 'export').most).toHaveValue('');
   await expect(page).toHaveURL((url) => url.hash === '#/enterprises');
 });
+
+test('when all are taken away the keyboard goes on in the search box', async ({ page }) => {
+  await openList(page, '#/enterprises?q=丝绸&kind=enterprise');
+  await page.getByRole('button', { name: '全部清除' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('a search of a thousand letters has a chip that can be taken in at a glance', async ({ page }) => {
+  await openList(page, `#/enterprises?q=${'丝'.repeat(1000)}`);
+  const chip = page.locator('.chips .chip').first();
+  await expect(chip).toContainText(`搜索：${'丝'.repeat(40)}…`);
+  await expect(page.getByRole('searchbox')).toHaveValue('丝'.repeat(1000));
+});
