@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use annual_report::model::{
-    Enterprises as Table, PackFile, decode_enterprise_table, decode_enterprises, decode_figures, decode_projects,
-    decode_report,
+    ChartKind, Enterprises as Table, PackFile, decode_enterprise_table, decode_enterprises, decode_figures,
+    decode_projects, decode_report,
 };
 use annual_report::query::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, Finder, Params, Query, enterprise_table, question};
 use annual_report::stats::Figures;
@@ -153,11 +153,15 @@ async fn bars_are_as_long_as_their_values() {
     let figures = Figures::new(decode_figures(FIGURES).unwrap());
     for id in ["growth", "exports", "services"] {
         let chart = report.charts.iter().find(|chart| chart.id == id).unwrap().clone();
-        let values: Vec<f64> = chart
+        let mut values: Vec<f64> = chart
             .figures
             .iter()
             .map(|id| figures.get(id).unwrap().number().unwrap())
             .collect();
+        if chart.kind == ChartKind::Growth {
+            // Growths stand largest first.
+            values.sort_by(|a, b| b.total_cmp(a));
+        }
         let page = mount(move |shared| {
             fill(shared.pack);
             view! { <ChartView chart place=ChartPlace::Beside/> }
