@@ -6,15 +6,17 @@
 mod components;
 mod dom;
 mod load;
+mod loaded;
 mod pages;
 mod route;
 mod state;
 
 pub use components::{App, ChartPlace, ChartView, FigureTag, FileNotice};
 pub use load::LoadError;
+pub use loaded::{Load, Loaded};
 pub use pages::{EnterprisePage, Enterprises};
 pub use route::Location;
-pub use state::{Load, Loaded, Pack, Shared};
+pub use state::{Pack, Shared};
 
 /// Takes over the page: from here on a crash shows the message that waits in the HTML.
 pub fn start() {

@@ -13,9 +13,10 @@ use super::links::place_id;
 use super::notice::Notice;
 use super::shell::{Footer, Header};
 use crate::dom;
+use crate::loaded::Load;
 use crate::pages;
 use crate::route::{Arrival, Location};
-use crate::state::{Load, Pack, Shared};
+use crate::state::{Pack, Shared};
 
 /// The whole app. Provides [`Shared`] to everything within.
 #[component]

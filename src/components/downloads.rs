@@ -11,7 +11,8 @@ use super::asking::Asking;
 use super::menu::menu;
 use super::views::{IntoViews, text};
 use crate::dom;
-use crate::state::{Loaded, Shared};
+use crate::loaded::Loaded;
+use crate::state::Shared;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::views::{IntoViews, maybe};
 
-use crate::state::{Load, Shared};
+use crate::loaded::Load;
+use crate::state::Shared;
 
 /// Figures in a row, in the order of the text.
 #[component]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::notice::{FileNotice, Waiting};
-use crate::state::{Load, Loaded};
+use crate::loaded::{Load, Loaded};
 
 /// What is shown of a file once it is here; until then that it is on its way, or why it is not to be had.
 pub fn gate<T: Send + Sync + 'static>(

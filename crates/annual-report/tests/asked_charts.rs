@@ -3,7 +3,10 @@
 
 use std::path::PathBuf;
 
-use annual_report::chart::{ChartSpec, Context, Shape, asked, choices, picture_file, spec, unknown_picks};
+use annual_report::chart::{
+    ChartSpec, Context, Layout, Shape, asked, choices, draw, legend, markup, patterns, picture_file, spec, swatch,
+    unknown_picks,
+};
 use annual_report::export::chart_csv;
 use annual_report::model::{
     Chart, ChartKind, Enterprises, Project, Report, decode_enterprise_table, decode_figures, decode_projects,
@@ -174,6 +177,35 @@ fn texts_that_would_be_markup_are_texts_in_a_picture_file() {
         document.descendants().filter(|node| node.has_tag_name("svg")).count(),
         1
     );
+}
+
+#[test]
+fn texts_that_would_be_markup_are_texts_in_the_page_too() {
+    let pack = Pack::read();
+    let mut spec = pack.spec(pack.chart(ChartKind::Base));
+    let hostile = "\"><img src=x onerror=alert(1)></text></svg><script>alert(1)</script>&\u{1}";
+    spec.id = hostile.to_owned();
+    for datum in &mut spec.data {
+        datum.label = hostile.to_owned();
+        datum.amount.label = hostile.to_owned();
+    }
+    let scene = draw(&spec, Layout::default());
+    let swatches = legend(&spec).into_iter().map(|entry| swatch(entry.swatch, &spec.id));
+    let drawn = [patterns(&spec.id), markup(&scene, &spec.id)]
+        .into_iter()
+        .chain(swatches);
+    let svg = format!("<svg>{}</svg>", drawn.collect::<String>());
+    let document = roxmltree::Document::parse(&svg).unwrap_or_else(|error| panic!("{error}: {svg}"));
+    let known = ["svg", "defs", "pattern", "rect", "path", "text"];
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        assert!(known.contains(&node.tag_name().name()), "{:?}", node.tag_name());
+        assert!(node.attributes().all(|attribute| !attribute.name().starts_with("on")));
+    }
+    let texts = document
+        .descendants()
+        .filter_map(|node| node.text())
+        .collect::<String>();
+    assert!(texts.contains("onerror"), "the words are there, as words");
 }
 
 #[test]

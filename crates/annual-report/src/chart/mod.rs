@@ -32,6 +32,7 @@ mod spec;
 mod table;
 mod trend;
 mod trend_paint;
+mod trend_values;
 mod wrap;
 mod years;
 

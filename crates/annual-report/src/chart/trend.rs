@@ -1,16 +1,13 @@
 //! Lines over years: where points, lines, years and values stand.
 //!
 //! Sizes are in em of the values' type size. Every year from the first to the last has a column of its own, also one of
-//! which nothing is known, so that a gap looks like one. A value that must be told (the first, the last and the highest
-//! of a series) and finds no place beside its point stands in words beneath the picture.
+//! which nothing is known, so that a gap looks like one. Their values are placed by `trend_values`.
 
-use super::columns::{EDGE, interval};
+use super::columns::EDGE;
 use super::measure::text_width;
 use super::plan::{SMALL, amounts};
-use super::room::{Room, Stroke};
 use super::rows::LINE;
 use super::scale::Scale;
-use super::wrap::wrap;
 use super::{Anchor, ChartSpec, Hit, Layout, Text, TextRole};
 use crate::order::sort_rows;
 
@@ -28,10 +25,6 @@ const TICK_GAP: f64 = 0.5;
 const TICKS_AT_MOST: f64 = 0.3;
 /// The least height of a point's area, if so much is there.
 const AREA: f64 = 0.5;
-/// How many series can be told apart; of others no value must be told.
-const SERIES: usize = 3;
-/// With more points than this, only the values that must be told are.
-const CROWD: usize = 60;
 /// With more years than this from the first to the last, only those with a point have a column.
 const YEARS: usize = 60;
 
@@ -62,7 +55,7 @@ pub(super) struct Spot {
     /// Number of its series.
     pub(super) series: usize,
     /// Number of its column.
-    column: usize,
+    pub(super) column: usize,
     pub(super) x: f64,
     pub(super) y: f64,
     /// The point before it to which a line leads: x and y.
@@ -115,7 +108,7 @@ pub(super) fn plan(spec: &ChartSpec, layout: Layout) -> Trend {
 
 impl Trend {
     /// Where an amount is.
-    fn y(&self, amount: f64) -> f64 {
+    pub(super) fn y(&self, amount: f64) -> f64 {
         self.bottom - self.scale.fraction(amount) * (self.bottom - self.top)
     }
 
@@ -268,100 +261,6 @@ impl Trend {
                 content,
             });
         }
-    }
-
-    /// Values at points, those first that must be told. Returns how high the lines are that had to go beneath.
-    fn values(&mut self, spec: &ChartSpec, floor: f64) -> f64 {
-        let font = self.layout.font;
-        let finite = |spot: &&Spot| spec.data[spot.datum].amount.value.is_finite();
-        let mut strokes: Vec<Stroke> = vec![Stroke {
-            from: (self.left, self.y(0.0)),
-            to: (self.right, self.y(0.0)),
-        }];
-        for spot in self.spots.iter().filter(finite) {
-            let to = (spot.x, spot.y);
-            strokes.extend(spot.before.map(|from| Stroke { from, to }));
-            let ends = interval(&spec.data[spot.datum].amount);
-            strokes.extend(ends.map(|(low, high)| Stroke {
-                from: (spot.x, self.y(low)),
-                to: (spot.x, self.y(high)),
-            }));
-        }
-        let mut room = Room::new(self.right, floor, strokes);
-        self.texts.iter().for_each(|text| room.keep_text(text));
-        for spot in self.spots.iter().filter(finite) {
-            room.keep_point((spot.x, spot.y), self.radius);
-        }
-        let must = self.told(spec);
-        let crowded = self.spots.len() > CROWD;
-        let rest = (0..self.spots.len()).filter(|nth| !crowded && !must.contains(nth));
-        let mut beneath = Vec::new();
-        let mut placed = Vec::new();
-        for nth in must.iter().copied().chain(rest) {
-            let (spot, label) = (&self.spots[nth], &spec.data[nth].amount.label);
-            if !finite(&spot) || label.trim().is_empty() {
-                continue;
-            }
-            match room.place(nth, (spot.x, spot.y), self.radius, label, font) {
-                Some(text) => placed.push(text),
-                None if must.contains(&nth) => beneath.push(nth),
-                None => {}
-            }
-        }
-        self.texts.append(&mut placed);
-        let start = floor + SMALL * font * (0.25 + LINE);
-        let several = series_names(spec).len() > 1;
-        let mut y = start;
-        for nth in beneath {
-            let datum = &spec.data[nth];
-            let series = if several { datum.amount.series.trim() } else { "" };
-            let line = format!("{series}{}：{}", datum.label.trim(), datum.amount.label);
-            for content in wrap(&line, font, self.right) {
-                self.texts.push(Text {
-                    x: 0.0,
-                    y: y + LINE * font / 2.0,
-                    size: font,
-                    anchor: Anchor::Start,
-                    role: TextRole::Value,
-                    datum: Some(nth),
-                    content,
-                });
-                y += LINE * font;
-            }
-        }
-        y - start
-    }
-
-    /// The data whose values must be told: first, last and highest of each series, in this order of importance.
-    fn told(&self, spec: &ChartSpec) -> Vec<usize> {
-        let value = |spot: &Spot| spec.data[spot.datum].amount.value;
-        let mut told = Vec::new();
-        for series in 0..SERIES {
-            let own = || {
-                self.spots
-                    .iter()
-                    .filter(move |spot| spot.series == series && value(spot).is_finite())
-            };
-            let mut chosen: [Option<&Spot>; 3] = [None; 3];
-            for spot in own() {
-                let better = [
-                    chosen[0].is_none_or(|last| spot.column >= last.column),
-                    chosen[1].is_none_or(|first| spot.column < first.column),
-                    chosen[2].is_none_or(|top| value(spot) > value(top)),
-                ];
-                for (kept, better) in chosen.iter_mut().zip(better) {
-                    if better {
-                        *kept = Some(spot);
-                    }
-                }
-            }
-            for spot in chosen.into_iter().flatten() {
-                if !told.contains(&spot.datum) {
-                    told.push(spot.datum);
-                }
-            }
-        }
-        told
     }
 }
 

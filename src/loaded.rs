@@ -1,0 +1,102 @@
+//! A file of the pack as the components see it: on its way, here, or not to be had.
+
+use std::sync::Arc;
+
+use annual_report::model::PackFile;
+use leptos::prelude::*;
+
+use crate::load::LoadError;
+
+/// A file on its way, here, or not to be had.
+#[derive(Debug, PartialEq)]
+pub enum Load<T> {
+    /// On its way.
+    Pending,
+    /// Here.
+    Ready(Arc<T>),
+    /// Not to be had, and why.
+    Failed(LoadError),
+}
+
+impl<T> Clone for Load<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Load::Pending => Load::Pending,
+            Load::Ready(value) => Load::Ready(Arc::clone(value)),
+            Load::Failed(error) => Load::Failed(error.clone()),
+        }
+    }
+}
+
+/// One file of the pack as the components see it. The signal is a count of changes, the same type for every file,
+/// because every type of signal is compiled for itself.
+pub struct Loaded<T: Send + Sync + 'static> {
+    changes: RwSignal<usize>,
+    state: StoredValue<Load<T>>,
+    /// Which file it is.
+    pub file: PackFile,
+}
+
+impl<T: Send + Sync + 'static> Clone for Loaded<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Loaded<T> {}
+
+impl<T: Send + Sync + 'static> Loaded<T> {
+    /// A file on its way.
+    pub fn new(file: PackFile) -> Self {
+        Self {
+            changes: RwSignal::new(0),
+            state: StoredValue::new(Load::Pending),
+            file,
+        }
+    }
+
+    /// How it stands, tracked.
+    pub fn get(&self) -> Load<T> {
+        self.changes.track();
+        self.state.get_value()
+    }
+
+    /// The file, once it is here, tracked.
+    pub fn ready(&self) -> Option<Arc<T>> {
+        match self.get() {
+            Load::Ready(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Why it is not to be had, tracked.
+    pub fn failed(&self) -> Option<LoadError> {
+        match self.get() {
+            Load::Failed(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The file or why it is not to be had, once that is known, tracked.
+    pub fn settled(&self) -> Option<Result<Arc<T>, LoadError>> {
+        match self.get() {
+            Load::Pending => None,
+            Load::Ready(value) => Some(Ok(value)),
+            Load::Failed(error) => Some(Err(error)),
+        }
+    }
+
+    /// Puts the file here, or why it is not to be had.
+    pub fn settle(&self, result: Result<T, LoadError>) {
+        self.set(match result {
+            Ok(value) => Load::Ready(Arc::new(value)),
+            Err(error) => Load::Failed(error),
+        });
+    }
+
+    /// Says how it stands now.
+    pub fn set(&self, state: Load<T>) {
+        self.state.set_value(state);
+        self.changes.update(|changes| *changes += 1);
+    }
+}
