@@ -138,7 +138,7 @@ async function open(browser, address) {
 /** Open at what is to be measured: ours with all its pictures drawn. */
 async function openOurs(browser, address, charts) {
   const opened = await open(browser, address);
-  await opened.page.waitForFunction((charts) => document.querySelectorAll('main .picture > svg').length === charts, charts);
+  await opened.page.waitForFunction((charts) => document.querySelectorAll('main .picture .drawing').length === charts, charts);
   await opened.page.evaluate(() => document.fonts.ready);
   return opened;
 }
@@ -154,8 +154,8 @@ async function openECharts(browser, address, pictures) {
 const shown = {
   ours: ({ page }) =>
     page.evaluate(() => ({
-      bars: document.querySelectorAll('main .picture > svg rect.bar').length,
-      widths: [...document.querySelectorAll('main .picture > svg')].map((svg) => Number(svg.getAttribute('width'))),
+      bars: document.querySelectorAll('main .picture .drawing rect.bar').length,
+      widths: [...document.querySelectorAll('main .picture .drawing')].map((svg) => Number(svg.getAttribute('width'))),
     })),
   echarts: ({ page }) =>
     page.evaluate(

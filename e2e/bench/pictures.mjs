@@ -3,7 +3,7 @@
 /** In our page: every picture on it, with its rows, bars, texts, axis and type. */
 export const read = () => {
   const number = (element, name) => Number(element.getAttribute(name));
-  return [...document.querySelectorAll('main .picture > svg')].map((svg) => {
+  return [...document.querySelectorAll('main .picture .drawing')].map((svg) => {
     const all = (selector) => [...svg.querySelectorAll(selector)];
     const size = (selector) => parseFloat(getComputedStyle(svg.querySelector(selector)).fontSize);
     const [width, height] = [number(svg, 'width'), number(svg, 'height')];

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use annual_report::chart::{ChartSpec, Context, asked, describe, spec, unknown_picks};
+use annual_report::chart::{ChartSpec, Context, asked, explain, spec, unknown_picks};
 use annual_report::format::{place_name, shortened};
 use annual_report::model::{Chart, ChartKind};
 use annual_report::query::ChartQuery;
@@ -204,7 +204,7 @@ fn caption(spec: &ChartSpec) -> AnyView {
     let said = spec.source.iter().map(place_name).collect::<Vec<_>>().join("、");
     view! {
         <figcaption>
-            <p class="chart__description">{describe(spec)}</p>
+            <p class="chart__description">{explain(spec)}</p>
             <div class="chart__notes">{notes}</div>
             <div class="chart__source"><span>"出处"</span><ul class="places" aria-label=format!("出处：{said}")>{places}</ul></div>
         </figcaption>

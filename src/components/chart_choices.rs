@@ -14,6 +14,11 @@ use super::views::{IntoViews, maybe, text};
 
 /// The menu of what can be asked.
 pub fn choices_menu(charted: Charted, choices: Choices, figures: &Arc<Figures>) -> AnyView {
+    let figures = Arc::clone(figures);
+    menu("选项", || {}, move || body(charted, choices.clone(), &figures))
+}
+
+fn body(charted: Charted, choices: Choices, figures: &Arc<Figures>) -> AnyView {
     let Choices {
         measure,
         order,
@@ -29,12 +34,12 @@ pub fn choices_menu(charted: Charted, choices: Choices, figures: &Arc<Figures>) 
         is: Box::new(move |query| query.order.or(order) == Some(asked)),
         ask: Box::new(move |query| query.order = unless(asked, order)),
     });
-    let body = vec![
+    vec![
         maybe(measure.map(|_| one_of(charted, "显示", measures))),
         maybe(order.map(|_| one_of(charted, "排序", orders))),
         maybe((!ids.is_empty()).then(|| some_of(charted, ids, figures))),
-    ];
-    menu("选项", || {}, body.into_any())
+    ]
+    .into_any()
 }
 
 /// One of several that exclude each other.

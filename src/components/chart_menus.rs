@@ -37,7 +37,7 @@ pub fn menus(charted: Charted, chart: &Chart, figures: &Arc<Figures>) -> AnyView
                 on:click=move |_| charted.ask(|query| query.as_table = !query.as_table)
             >"表格"</button>
             {options}
-            {menu("下载", || {}, downloads(charted, chart, figures))}
+            {downloads(charted, chart, figures)}
             {more(charted, chart)}
         </div>
     }
@@ -58,12 +58,19 @@ fn downloads(charted: Charted, chart: &Chart, figures: &Arc<Figures>) -> AnyView
         ("图片 PNG", Kind::Png),
         ("数据 CSV", Kind::Csv),
     ];
-    let buttons = kinds.into_iter().map(|(name, kind)| {
-        let (chart, figures) = (chart.clone(), Arc::clone(figures));
-        let save = move |_| save(charted, &chart, &figures, kind);
-        view! { <button type="button" class="button button--quiet" on:click=save>{name}</button> }
-    });
-    view! { <div class="menu__stack">{buttons.views()}</div> }.into_any()
+    let (chart, figures) = (chart.clone(), Arc::clone(figures));
+    menu(
+        "下载",
+        || {},
+        move || {
+            let buttons = kinds.iter().map(|&(name, kind)| {
+                let (chart, figures) = (chart.clone(), Arc::clone(&figures));
+                let save = move |_| save(charted, &chart, &figures, kind);
+                view! { <button type="button" class="button button--quiet" on:click=save>{name}</button> }
+            });
+            view! { <div class="menu__stack">{buttons.views()}</div> }.into_any()
+        },
+    )
 }
 
 fn save(charted: Charted, chart: &Chart, figures: &Figures, kind: Kind) {
@@ -98,15 +105,21 @@ fn save(charted: Charted, chart: &Chart, figures: &Figures, kind: Kind) {
 
 fn more(charted: Charted, chart: &Chart) -> AnyView {
     let id = element_id(&chart.id);
-    let shown = id.clone();
-    let alone = move || Route::Chart(charted.query.get());
-    let location = charted.shared().location;
-    let title = chart.title.clone();
-    let frame_of = id.clone();
     let height = RwSignal::new(0_u32);
-    let measure = move || height.set(dom::height(&frame_of).unwrap_or_default());
+    let measured = id.clone();
+    let measure = move || height.set(dom::height(&measured).unwrap_or_default());
+    let title = chart.title.clone();
+    menu("更多", measure, move || ways_on(charted, &id, &title, height))
+}
+
+/// The links, and what can be done with the chart where it stands.
+fn ways_on(charted: Charted, id: &str, title: &str, height: RwSignal<u32>) -> AnyView {
+    let location = charted.shared().location;
+    let alone = move || Route::Chart(charted.query.get());
+    let title = title.to_owned();
     let frame = move || frame(&title, &location.url(&alone().embed_href()), frame_height(height.get()));
-    let body = view! {
+    let (shown, printed) = (id.to_owned(), id.to_owned());
+    view! {
         {copy_field("链接", move || location.url(&alone().href()))}
         {copy_field("嵌入代码", frame)}
         <div class="menu__stack">
@@ -116,10 +129,10 @@ fn more(charted: Charted, chart: &Chart) -> AnyView {
             {maybe(dom::can_fill_screen().then(|| view! {
                 <button type="button" class="button button--quiet" on:click=move |_| dom::fill_screen(&shown)>"全屏或退出"</button>
             }))}
-            <button type="button" class="button button--quiet" on:click=move |_| dom::print_only(&id)>"打印这张图"</button>
+            <button type="button" class="button button--quiet" on:click=move |_| dom::print_only(&printed)>"打印这张图"</button>
         </div>
-    };
-    menu("更多", measure, body.into_any())
+    }
+    .into_any()
 }
 
 /// How high a frame begins: as the chart is here and half as much again, because it is likely narrower there; in tens.

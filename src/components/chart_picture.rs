@@ -55,7 +55,10 @@ pub fn ChartPicture(
             let (width, height) = (px(scene.width), px(scene.height));
             let marks = patterns(&spec.id) + &markup(&scene, &spec.id);
             areas.set_value(scene.hits);
-            drawn("drawing", width, height, Some(describe(&spec)), marks)
+            let tall = format!("{height}px");
+            let svg = drawn("drawing", width, height, Some(describe(&spec)), marks);
+            // Of known height, so the browser may leave out what it holds until it comes into view (its style sheet).
+            view! { <div class="sheet" style:height=tall>{svg}</div> }
         }))
     };
     Effect::new(move |_| {

@@ -33,7 +33,7 @@ pub type Writer = Arc<dyn Fn(Format, &About<'_>, &mut dyn Iterator<Item = u32>, 
 pub fn downloads(what: &'static str, noun: &'static str, asking: Asking, writer: Writer) -> AnyView {
     let total = asking.table().len();
     let report = Shared::of_context().pack.report;
-    let group = |extent: Extent| {
+    let group = move |extent: Extent| {
         let writer = Arc::clone(&writer);
         let label = move || match extent {
             Extent::Filtered => format!("当前筛选（{} {noun}）", asking.count()),
@@ -54,8 +54,8 @@ pub fn downloads(what: &'static str, noun: &'static str, asking: Asking, writer:
             </div>
         }
     };
-    let groups = vec![group(Extent::Filtered), group(Extent::All)];
-    menu("下载", || {}, groups.into_any())
+    let groups = move || vec![group(Extent::Filtered), group(Extent::All)].into_any();
+    menu("下载", || {}, groups)
 }
 
 fn save(what: &str, asking: Asking, report: Loaded<Report>, extent: Extent, format: Format, writer: &Writer) {

@@ -6,8 +6,21 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-/// A button with what it opens. `on_toggle` runs when it is opened or closed.
-pub fn menu(name: &'static str, on_toggle: impl Fn() + 'static, body: AnyView) -> AnyView {
+use super::views::maybe;
+
+/// A button with what it opens, which is made the first time that it is. `on_toggle` runs when it is opened or closed.
+pub fn menu(
+    name: &'static str,
+    on_toggle: impl Fn() + 'static,
+    body: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    // Ten charts have thirty menus, of which a reader opens one or two.
+    let wanted = RwSignal::new(false);
+    let want = move || {
+        if wanted.try_get_untracked() == Some(false) {
+            wanted.set(true);
+        }
+    };
     // Leaving the page fires some of these once more when the panel is gone.
     let panel = NodeRef::<Details>::new();
     let close = move || {
@@ -52,9 +65,14 @@ pub fn menu(name: &'static str, on_toggle: impl Fn() + 'static, body: AnyView) -
         }
     });
     on_cleanup(move || elsewhere.remove());
+    let toggled = move |_| {
+        want();
+        on_toggle();
+    };
+    let body = move || maybe(wanted.get().then(&body));
     view! {
-        <details class="menu" node_ref=panel on:keydown=escape on:focusout=leave on:toggle=move |_| on_toggle()>
-            <summary class="button button--quiet">{name}</summary>
+        <details class="menu" node_ref=panel on:keydown=escape on:focusout=leave on:toggle=toggled>
+            <summary class="button button--quiet" on:click=move |_| want()>{name}</summary>
             <div class="menu__body">{body}</div>
         </details>
     }

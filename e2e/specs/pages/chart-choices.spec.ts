@@ -114,7 +114,11 @@ test('only what makes sense can be asked', async ({ page }) => {
   const offered = async (of: Chart) => {
     const all = at(page, of).locator('.menu').filter({ has: page.getByText('选项', { exact: true }) });
     if ((await all.count()) === 0) return [];
-    return all.locator('legend').allTextContents();
+    // What a menu holds is made when it is opened.
+    await all.locator('summary').click();
+    const legends = await all.locator('legend').allTextContents();
+    await page.keyboard.press('Escape');
+    return legends;
   };
   for (const of of report.charts) {
     const units = new Set((of.figures ?? []).map((id) => figure(id).unit));

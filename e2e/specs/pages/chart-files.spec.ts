@@ -169,8 +169,8 @@ test('one chart is printed without the rest of the page', async ({ page }) => {
       document.title = visible.map((title) => title.textContent).join('|');
     };
   });
+  const more = await menu(page, base, '更多');
   await page.emulateMedia({ media: 'print' });
-  const more = at(page, base).locator('.menu').last();
   await more.evaluate((details: HTMLDetailsElement) => details.querySelectorAll('button').forEach((button) => button.textContent === '打印这张图' && button.click()));
   expect(await page.title()).toBe(base.title);
   expect(await page.locator('html').getAttribute('class')).not.toContain('prints-one');

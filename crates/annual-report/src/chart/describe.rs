@@ -5,13 +5,17 @@ use core::cmp::Ordering;
 use super::trend::series_names;
 use super::{Amount, ChartSpec, Datum, Origin, Shape};
 
-/// What is shown, how many, in which unit; highest and lowest; what is 推算 and what only a bound; the line to compare with.
+/// The title, and what [`explain`] says: for who does not see the picture.
 pub fn describe(spec: &ChartSpec) -> String {
-    let mut text = sentence(&spec.title);
+    sentence(&spec.title) + &explain(spec)
+}
+
+/// What is shown, how many, in which unit; highest and lowest; what is 推算 and what only a bound; the line to compare with.
+pub fn explain(spec: &ChartSpec) -> String {
     if spec.data.is_empty() {
-        text.push_str("没有可画的数据。");
-        return text;
+        return "没有可画的数据。".to_owned();
     }
+    let mut text = String::new();
     let unit = if spec.unit.is_empty() {
         String::new()
     } else {
