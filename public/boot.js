@@ -1,16 +1,95 @@
-// Starts the app; when it cannot start or dies, uncovers the page's own message (#boot-error). Chromium 86 syntax.
+// Shows the part of the page that the address names, starts the app, and puts the page back if the app cannot start or
+// dies. Chromium 86 syntax.
 (function () {
   "use strict";
 
   var script = document.currentScript;
+  var root = document.documentElement;
+  var ALIASES = { chart: "charts", compare: "enterprises" };
+  var PAGES = ["", "work", "enterprises", "projects", "charts", "problems"];
 
-  function fail(error) {
-    var waiting = document.getElementById("boot-waiting");
+  /* ---- the page before the app, and after it ---- */
+
+  var still = null;
+
+  function isAppRunning() {
+    return root.getAttribute("data-boot") === "started";
+  }
+
+  /** The address without its question: /work/2.2 */
+  function path() {
+    var hash = location.hash.slice(1).split("?")[0] || "/";
+    try {
+      return decodeURIComponent(hash);
+    } catch (error) {
+      return hash;
+    }
+  }
+
+  function showPage() {
+    var first = path().split("/")[1] || "";
+    var page = ALIASES[first] || first;
+    root.setAttribute("data-page", PAGES.indexOf(page) < 0 ? "" : page);
+  }
+
+  function place() {
+    return document.getElementById(path().replace(/^\/chart\//, "/charts/"));
+  }
+
+  function follow() {
+    if (isAppRunning()) return;
+    showPage();
+    var target = place();
+    if (target && target.className !== "still__page") target.scrollIntoView();
+    else scrollTo(0, 0);
+  }
+
+  /** In a frame of another page stands one thing, without what stands around it. */
+  function showAlone() {
+    var target = place();
+    if (target && still.firstElementChild) still.replaceChildren(target);
+    root.removeAttribute("data-embed");
+  }
+
+  showPage();
+  var isEmbedded = /[?&]embed=1(&|$)/.test(location.hash);
+  if (isEmbedded) root.setAttribute("data-embed", "waiting");
+  window.addEventListener("hashchange", follow);
+  document.addEventListener("DOMContentLoaded", function () {
+    still = document.getElementById("still");
+    var target = place();
+    if (isEmbedded) showAlone();
+    else if (target && target.className !== "still__page") target.scrollIntoView();
+    if (root.getAttribute("data-boot") === "failed") putBack();
+  });
+
+  // Who reads already is not to be taken back to where the address leads.
+  ["wheel", "touchmove", "keydown", "mousedown"].forEach(function (kind) {
+    document.addEventListener(kind, function () {
+      if (!isAppRunning()) root.setAttribute("data-moved", "");
+    }, { passive: true });
+  });
+
+  function putBack() {
     var message = document.getElementById("boot-error");
+    var waiting = document.getElementById("boot-waiting");
     if (waiting) waiting.hidden = true;
     if (message) message.hidden = false;
-    document.documentElement.setAttribute("data-boot", "failed");
+    if (!still || !still.firstElementChild) return;
+    document.getElementById("boot-still").hidden = false;
+    if (still.isConnected) return;
+    // What the app has left behind answers nobody any more.
+    Array.from(document.body.children).forEach(function (child) {
+      if (child !== message) child.remove();
+    });
+    document.body.appendChild(still);
+    follow();
+  }
+
+  function fail(error) {
+    root.setAttribute("data-boot", "failed");
     console.error(error);
+    if (document.readyState !== "loading") putBack();
   }
 
   // Handlers in the markup are forbidden by the portal's policy.
@@ -30,7 +109,9 @@
     onTrap(event.reason);
   });
 
-  // The pack is fetched while the app is still on its way; load.rs takes these answers over, each once.
+  /* ---- the app and the pack, all on their way at once ---- */
+
+  // load.rs takes these answers over, each once.
   var fetches = (window.packFetches = new Map());
   var PATIENCE = 30000;
 
@@ -45,6 +126,24 @@
     fetches.set(url, answer);
     return answer;
   }
+
+  if (typeof WebAssembly !== "object") {
+    fail(new Error("no WebAssembly"));
+    return;
+  }
+  var glue = new URL(script.dataset.glue, document.baseURI).href;
+  var wasm = fetch(new URL(script.dataset.wasm, document.baseURI).href);
+  // Told of below, once the glue is here to take it.
+  wasm.catch(function () {});
+  // The app needs a body to stand in.
+  var ready = new Promise(function (done) {
+    document.addEventListener("DOMContentLoaded", done);
+  });
+  Promise.all([import(glue), ready])
+    .then(function (all) {
+      return all[0].default({ module_or_path: wasm });
+    })
+    .catch(fail);
 
   var pack = document.querySelector("meta[name=pack]");
   var folder = pack ? pack.getAttribute("content") : "data/";
@@ -61,15 +160,4 @@
     })
     // The app says what is wrong with the index, in words.
     .catch(function () {});
-
-  var glue = new URL(script.dataset.glue, document.baseURI).href;
-  var wasm = new URL(script.dataset.wasm, document.baseURI).href;
-  import(glue)
-    .then(function (module) {
-      return module.default({ module_or_path: wasm });
-    })
-    .then(function () {
-      document.documentElement.setAttribute("data-boot", "started");
-    })
-    .catch(fail);
 })();

@@ -6,7 +6,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+/// Whether there is a page to ask. Elsewhere the views become text: the page that is there before the app is.
+pub const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
+
 /// Shows the message that `index.html` holds for a crash, by plain DOM, because nothing else works after a panic.
+#[cfg(target_arch = "wasm32")]
 pub fn uncover_message_on_panic() {
     std::panic::set_hook(Box::new(|info| {
         leptos::logging::error!("{info}");
@@ -18,10 +22,37 @@ pub fn uncover_message_on_panic() {
     }));
 }
 
-/// Removes what stood in for the app while it was loading.
-pub fn remove_waiting_screen() {
-    if let Some(waiting) = document().get_element_by_id("boot-waiting") {
-        waiting.remove();
+/// Whether the page holds the report already, and so need not be taken over before all is here.
+pub fn is_full() -> bool {
+    document()
+        .get_element_by_id("still")
+        .is_some_and(|still| still.first_element_child().is_some())
+}
+
+/// Whether the reader has moved through the page before the app was there; `boot.js` has seen it.
+pub fn has_moved() -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute("data-moved"))
+}
+
+/// Takes what stood in for the app out of the page. `boot.js` keeps it, for the day that the app dies. A link that has
+/// the focus has it again in what the app puts there.
+pub fn take_over() {
+    let focused = document()
+        .active_element()
+        .and_then(|active| active.get_attribute("href"));
+    if let Some(href) = focused {
+        after_layout(move || keep_focus(&format!("main a[href=\"{href}\"], a[href=\"{href}\"]")));
+    }
+    for id in ["boot-waiting", "still"] {
+        if let Some(waiting) = document().get_element_by_id(id) {
+            waiting.remove();
+        }
+    }
+    if let Some(root) = document().document_element() {
+        // Never refused; tests and `boot.js` read it.
+        root.set_attribute("data-boot", "started").ok();
     }
 }
 
@@ -97,6 +128,9 @@ pub fn scroll_to(y: f64) {
 
 /// Runs when the browser has nothing else to do; never, in one that does not tell.
 pub fn when_idle(run: impl Fn() + 'static) {
+    if !IN_BROWSER {
+        return;
+    }
     leptos::prelude::request_idle_callback(run);
 }
 

@@ -18,9 +18,12 @@ pub use pages::{EnterprisePage, Enterprises};
 pub use route::Location;
 pub use state::{Pack, Shared};
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;
+
 /// Takes over the page: from here on a crash shows the message that waits in the HTML.
+#[cfg(target_arch = "wasm32")]
 pub fn start() {
     dom::uncover_message_on_panic();
-    dom::remove_waiting_screen();
     leptos::mount::mount_to_body(App);
 }

@@ -86,6 +86,12 @@ impl<T: Send + Sync + 'static> Loaded<T> {
         }
     }
 
+    /// Whether it is here or not to be had, tracked.
+    pub fn is_settled(&self) -> bool {
+        self.changes.track();
+        self.state.with_value(|state| !matches!(state, Load::Pending))
+    }
+
     /// Puts the file here, or why it is not to be had.
     pub fn settle(&self, result: Result<T, LoadError>) {
         self.set(match result {

@@ -31,6 +31,7 @@ struct Visit {
 }
 
 /// What is remembered of where the reader has been.
+#[derive(Default)]
 struct Trail {
     /// Whether the present entry was made by typing.
     typing: bool,
@@ -84,14 +85,7 @@ impl Location {
     pub fn follow() -> Self {
         let location = Self {
             visit: RwSignal::new(visit(Arrival::New)),
-            trail: StoredValue::new(Trail {
-                typing: false,
-                entry: 0.0,
-                list: ListPlace::default(),
-                kept: Vec::new(),
-                unwritten: None,
-                step: None,
-            }),
+            trail: StoredValue::new(Trail::default()),
         };
         if let Some(history) = history() {
             // Without it the browser scrolls by itself, to a place that may no longer be right: a blemish, no more.
@@ -101,6 +95,19 @@ impl Location {
         let listener = window_event_listener(ev::popstate, move |_| location.changed());
         on_cleanup(move || listener.remove());
         location
+    }
+
+    /// A view that nobody leaves: of the page that is there before the app is.
+    pub fn still(route: Route) -> Self {
+        Self {
+            visit: RwSignal::new(Visit {
+                route,
+                arrival: Arrival::New,
+                unknown: None,
+                embedded: false,
+            }),
+            trail: StoredValue::new(Trail::default()),
+        }
     }
 
     /// The present view, tracked.

@@ -111,6 +111,17 @@ impl Pack {
         }
     }
 
+    /// Takes the figures of the index's other reports as they are, each with its place in it; nothing will be loaded.
+    pub fn settle_others(self, others: &[(ReportEntry, Arc<Figures>)]) {
+        let others = others.iter().map(|(entry, figures)| {
+            let loaded = Loaded::new(PackFile::Figures);
+            loaded.set(Load::Ready(Arc::clone(figures)));
+            (entry.clone(), loaded)
+        });
+        self.others.set_value(others.collect());
+        self.others_asked.set_value(true);
+    }
+
     /// Loads the index, and then every file of its default report side by side.
     pub fn load(self) {
         let url = format!("{}{}", dom::pack_folder(), PackFile::Index.name());
@@ -157,6 +168,14 @@ impl Pack {
             PackFile::Enterprises => load(self.enterprises, url, decode_enterprise_table),
             PackFile::Projects => load(self.projects, url, decode_projects),
         }
+    }
+
+    /// Whether nothing more will come unless the reader asks for it, tracked.
+    pub fn is_settled(&self) -> bool {
+        self.report.is_settled()
+            && self.figures.is_settled()
+            && self.enterprises.is_settled()
+            && self.projects.is_settled()
     }
 
     /// The figures of the index's other reports with the years that these are about. The first who asks has them

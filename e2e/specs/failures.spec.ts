@@ -159,7 +159,7 @@ test('a place that an address names is gone to once its file has come at the sec
   await expect(page.locator('[id="at-3-5"]')).toBeInViewport();
 });
 
-test('while a file is on its way, that is said', async ({ page }) => {
+test('while a file is on its way, the report can be read, and that more is coming is said', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -168,9 +168,12 @@ test('while a file is on its way, that is said', async ({ page }) => {
     await held;
     await route.continue();
   });
-  await open(page, '#/work');
+  await page.goto('./#/work');
   await expect(page.getByRole('status')).toContainText('正在载入');
+  await expect(page.locator('#still .section').first()).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-boot', 'started');
   release();
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  await expect(page.locator('#still')).toHaveCount(0);
   await expect(page.locator('.section')).toHaveCount(report.sections.length);
-  await expect(page.locator('.waiting')).toHaveCount(0);
 });

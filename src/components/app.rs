@@ -35,6 +35,23 @@ pub fn App() -> impl IntoView {
     if embedded {
         dom::embed();
     }
+    // A page that holds the report already is taken over in one piece, once all is here or known not to come: until then
+    // there is more to read in it than in ours.
+    let is_full = dom::is_full();
+    let taken = Memo::new(move |last: Option<&u32>| {
+        let pack = shared.pack;
+        let is_taken = last == Some(&1) || !is_full || pack.is_settled() || pack.index.failed().is_some();
+        u32::from(is_taken)
+    });
+    move || {
+        maybe((taken.get() == 1).then(|| {
+            dom::take_over();
+            whole(shared, page, embedded)
+        }))
+    }
+}
+
+fn whole(shared: Shared, page: Memo<Route>, embedded: bool) -> AnyView {
     view! {
         {maybe((!embedded).then(|| view! {
             <a class="skip" href="#main" on:click=move |click| {
@@ -54,6 +71,7 @@ pub fn App() -> impl IntoView {
         </main>
         {maybe((!embedded).then(|| view! { <Footer/> }))}
     }
+    .into_any()
 }
 
 /// The view without its query and place, which decides what is mounted: a change of those leaves the page standing.
@@ -112,10 +130,7 @@ fn arrive(shared: Shared) {
         let now = (shared.location.route(), shared.location.arrival());
         let last = last.flatten();
         let pack = shared.pack;
-        let settled = !matches!(pack.report.get(), Load::Pending)
-            && !matches!(pack.figures.get(), Load::Pending)
-            && !matches!(pack.enterprises.get(), Load::Pending)
-            && !matches!(pack.projects.get(), Load::Pending);
+        let settled = pack.is_settled();
         // Places and charts are the report's: without it there is nowhere to go yet.
         let reachable = target(&now.0).is_none() || pack.report.ready().is_some();
         if !settled || !reachable || last.as_ref() == Some(&now) {
@@ -133,6 +148,8 @@ fn arrive(shared: Shared) {
                 dom::focus_title();
                 dom::scroll_to(kept.page);
             }
+            // The page before the app began there, and the reader has gone on.
+            (Arrival::New, _) if first && dom::has_moved() => {}
             (Arrival::New, Some(id)) if dom::go_to(&id) => {}
             // A page that has just been opened for the first time has the focus where the browser puts it.
             (Arrival::New, _) if first => {}

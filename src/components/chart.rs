@@ -13,9 +13,12 @@ use leptos::prelude::*;
 use super::chart_data::ChartData;
 use super::chart_legend::legend_view;
 use super::chart_menus::menus;
+#[cfg(target_arch = "wasm32")]
 use super::chart_picture::ChartPicture;
 use super::links::PlaceLink;
 use super::notice::Notice;
+#[cfg(not(target_arch = "wasm32"))]
+use super::still_picture::ChartPicture;
 use super::views::{IntoViews, maybe};
 use crate::state::{Pack, Shared};
 

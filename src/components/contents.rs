@@ -60,6 +60,9 @@ pub fn Contents(
 /// Keeps `reading` at the element whose top part is in the upper fifth of the view. A browser without observers
 /// simply marks nothing.
 fn watch_reading(targets: Vec<String>, reading: RwSignal<Option<usize>>) {
+    if !dom::IN_BROWSER {
+        return;
+    }
     let known = targets.clone();
     let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries.iter() {

@@ -15,6 +15,7 @@ use super::list_head::ListColumn;
 use super::notice::Notice;
 use super::ranges::ranges;
 use super::views::{maybe, text};
+use crate::dom;
 
 /// What a table is called, and what it shows.
 #[derive(Clone, Copy)]
@@ -125,6 +126,10 @@ pub fn Explorer(
 
 /// Facets stand open beside the table, and closed above it where there is no room beside it.
 fn wide_enough() -> bool {
+    // The page that waits for the app leaves it to its style sheet.
+    if !dom::IN_BROWSER {
+        return true;
+    }
     window()
         .inner_width()
         .ok()

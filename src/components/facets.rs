@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::asking::Asking;
 use super::views::IntoViews;
+use crate::dom;
 
 /// Every facet with its values and live counts. One that cannot narrow anything is left out.
 pub fn facets(table: &Table, asking: Asking) -> Vec<AnyView> {
@@ -56,20 +57,33 @@ fn group(facet: &Facet, nth: usize, asking: Asking) -> impl IntoView + use<> {
             asking.ask(|query| query.toggled(key, &value));
         }
     };
+    // In the app the effect writes them.
+    let counts = if dom::IN_BROWSER {
+        Vec::new()
+    } else {
+        asking.facet_counts(nth)
+    };
+    let values = facet
+        .values
+        .iter()
+        .enumerate()
+        .map(|(nth, value)| value_view(value, counts.get(nth)))
+        .views();
     view! {
         <fieldset class="facet" data-facet=key on:change=changed>
             <legend>{label}</legend>
-            <div node_ref=group class="facet__values">{facet.values.iter().map(value_view).views()}</div>
+            <div node_ref=group class="facet__values">{values}</div>
         </fieldset>
     }
 }
 
-fn value_view(value: &FacetValue) -> AnyView {
+fn value_view(value: &FacetValue, count: Option<&u32>) -> AnyView {
+    let count = count.map(u32::to_string).unwrap_or_default();
     view! {
         <label class="facet__value" data-value=value.key.clone()>
             <input type="checkbox"/>
             <span class="facet__label">{value.label.clone()}</span>
-            <span class="facet__count"></span>
+            <span class="facet__count">{count}</span>
         </label>
     }
     .into_any()

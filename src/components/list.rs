@@ -85,6 +85,8 @@ pub fn List(
     let rows = NodeRef::<Div>::new();
     standing.watch_size();
     standing.follow_answers();
+    #[cfg(not(target_arch = "wasm32"))]
+    let shown = Arc::clone(&cells);
     Effect::new(move |slots: Option<Slots>| {
         let mut slots = slots.unwrap_or_default();
         if let Some(rows) = rows.get() {
@@ -93,6 +95,10 @@ pub fn List(
         slots
     });
     let table = asking.table();
+    #[cfg(not(target_arch = "wasm32"))]
+    let still = super::still_rows::still_rows(standing, columns, &*shown);
+    #[cfg(target_arch = "wasm32")]
+    let still = ();
     let heads = columns.iter().map(|column| head(column, &table, asking)).views();
     let active = move || {
         let place = standing.active.get();
@@ -102,9 +108,9 @@ pub fn List(
     view! {
         <div
             node_ref=standing.frame
-            class=if long { "list__frame list__frame--long" } else { "list__frame" }
-            role="grid"
-            aria-label=format!("{what}，方向键逐行查看，回车打开")
+            class=if long && dom::IN_BROWSER { "list__frame list__frame--long" } else { "list__frame" }
+            role=if dom::IN_BROWSER { "grid" } else { "table" }
+            aria-label=if dom::IN_BROWSER { format!("{what}，方向键逐行查看，回车打开") } else { what.to_owned() }
             aria-rowcount=move || asking.count() + 1
             aria-colcount=columns.len()
             aria-activedescendant=active
@@ -121,7 +127,7 @@ pub fn List(
             <div role="rowgroup" class="list__heads">
                 <div role="row" class="list__head" aria-rowindex="1">{heads}</div>
             </div>
-            <div node_ref=rows role="rowgroup" class="list__rows"></div>
+            <div node_ref=rows role="rowgroup" class="list__rows">{still}</div>
             <div class="list__measure" aria-hidden="true"></div>
         </div>
     }

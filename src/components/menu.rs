@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
 use super::views::maybe;
+use crate::dom;
 
 /// A button with what it opens, which is made the first time that it is. `on_toggle` runs when it is opened or closed.
 pub fn menu(
@@ -53,18 +54,24 @@ pub fn menu(
             close();
         }
     };
-    let elsewhere = window_event_listener(leptos::ev::pointerdown, move |press| {
-        let target = press.target();
-        let target = target.as_ref().and_then(|target| target.dyn_ref::<Node>());
-        if panel
-            .try_get_untracked()
-            .flatten()
-            .is_some_and(|panel| !panel.contains(target))
-        {
-            close();
+    let elsewhere = dom::IN_BROWSER.then(|| {
+        window_event_listener(leptos::ev::pointerdown, move |press| {
+            let target = press.target();
+            let target = target.as_ref().and_then(|target| target.dyn_ref::<Node>());
+            if panel
+                .try_get_untracked()
+                .flatten()
+                .is_some_and(|panel| !panel.contains(target))
+            {
+                close();
+            }
+        })
+    });
+    on_cleanup(move || {
+        if let Some(elsewhere) = elsewhere {
+            elsewhere.remove();
         }
     });
-    on_cleanup(move || elsewhere.remove());
     let toggled = move |_| {
         want();
         on_toggle();

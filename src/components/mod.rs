@@ -7,6 +7,7 @@ mod chart_choices;
 mod chart_data;
 mod chart_legend;
 mod chart_menus;
+#[cfg(target_arch = "wasm32")]
 mod chart_picture;
 mod chips;
 mod contents;
@@ -29,6 +30,10 @@ mod ranges;
 mod shell;
 mod size;
 mod slots;
+#[cfg(not(target_arch = "wasm32"))]
+mod still_picture;
+#[cfg(not(target_arch = "wasm32"))]
+mod still_rows;
 mod views;
 
 pub use app::App;
@@ -44,4 +49,6 @@ pub use links::{EnterpriseLinks, PlaceLink, ProjectLinks, place_id};
 pub use list_head::ListColumn;
 pub use notice::{FileNotice, Missing, Notice};
 pub use painter::Piece;
+#[cfg(not(target_arch = "wasm32"))]
+pub use shell::{Footer, Header};
 pub use views::{IntoViews, maybe};

@@ -10,14 +10,14 @@ use web_sys::{Element, HtmlInputElement, Node};
 /// A piece of a row: an element with a text or with further pieces.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Piece {
-    tag: &'static str,
-    class: &'static str,
-    href: String,
-    text: String,
+    pub(super) tag: &'static str,
+    pub(super) class: &'static str,
+    pub(super) href: String,
+    pub(super) text: String,
     is_marked: bool,
     /// Of a box: whether it is ticked, and whether it can be.
-    ticked: Option<(bool, bool)>,
-    pieces: Vec<Piece>,
+    pub(super) ticked: Option<(bool, bool)>,
+    pub(super) pieces: Vec<Piece>,
 }
 
 impl Piece {

@@ -15,6 +15,7 @@ pub const USAGE: &str = "\
 cargo xtask serve [--port N] [--data 目录]
                                构建正式版并在 http://127.0.0.1:8080/ 提供；--data 用另一个数据包代替 data/
 cargo xtask build              只构建正式版到 dist/
+cargo xtask prerender          由 trunk 在构建正式版时调用：把整份报告写进页面
 cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy native browser build wasm size e2e
 cargo xtask gen --enterprises N --seed S [--projects M] [--layout rows|columns] [--out 目录]
                                生成测试数据包，默认放在 target/packs/N-S；N 不超过 1000000，M 不超过 100000
@@ -46,6 +47,8 @@ pub enum Command {
     },
     /// Build as readers get it.
     Build,
+    /// Write the report into the page that trunk is building; trunk itself calls this.
+    Prerender,
     /// Run the steps, in their own order.
     Test {
         /// All of them when none was named.
@@ -70,6 +73,7 @@ impl Command {
             [] | ["help" | "--help" | "-h"] => Ok(Self::Help),
             ["serve", options @ ..] => serve(options),
             ["build"] => Ok(Self::Build),
+            ["prerender"] => Ok(Self::Prerender),
             ["test"] => Ok(Self::Test {
                 steps: Step::ALL.to_vec(),
             }),

@@ -13,6 +13,7 @@ mod options;
 mod order;
 mod packs;
 mod page;
+mod prerender;
 mod process;
 mod project;
 mod release;
@@ -42,6 +43,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         Command::Help => println!("{}", command::USAGE),
         Command::Serve { port, data } => release::serve(&project, port, data.as_deref())?,
         Command::Build => release::build(&project)?,
+        Command::Prerender => prerender::run(&project)?,
         Command::Test { steps } => return Ok(suite::run(&project, &steps)),
         Command::Gen { order, out } => packs::generate(&project, &order, out)?,
         Command::Bench(bench) => bench.run(&project)?,

@@ -8,7 +8,7 @@ use super::tally::Tally;
 use crate::{failure::Failure, files, project::Project};
 
 /// All of the first load together, in compressed bytes.
-const LIMIT: usize = 286_500;
+const LIMIT: usize = 317_000;
 
 /// What a browser asks for when the page opens. Anything else in the build is named, so that nothing hides.
 const COUNTED: [&str; 6] = ["html", "js", "wasm", "css", "json", "svg"];

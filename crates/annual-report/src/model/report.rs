@@ -213,10 +213,19 @@ record! {
 impl Report {
     /// Whether the report has this section, item or problem.
     pub fn has_place(&self, place: &Place) -> bool {
-        let name = place.as_str();
-        let section =
-            |section: &Section| section.id.as_str() == name || section.items.iter().any(|item| item.id == *place);
-        matches!(name, "3" | "4") || self.sections.iter().any(section) || self.problems.iter().any(|p| p.id == *place)
+        self.places().contains(place)
+    }
+
+    /// Every section, item and problem, and the parts that hold problems and plan.
+    pub fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for section in &self.sections {
+            places.push(Place::from(section.id.as_str()));
+            places.extend(section.items.iter().map(|item| item.id.clone()));
+        }
+        places.extend(["3", "4"].map(Place::from));
+        places.extend(self.problems.iter().map(|problem| problem.id.clone()));
+        places
     }
 }
 

@@ -1,0 +1,196 @@
+// The page before the app, after it, and without it: the whole report as HTML.
+import { expect, expectAccessible, open, test, type Page } from '../fixtures.ts';
+import { enterprises, figures, projects, report } from './expected/pack.ts';
+import { amount, pointText } from './expected/written.ts';
+
+const still = (page: Page) => page.locator('#still');
+
+/** A text without what stands between its parts. */
+const joined = (text: string) => text.replace(/\s/g, '');
+
+/** All that the report has is there to be read. */
+async function expectWhole(page: Page): Promise<void> {
+  const text = joined((await still(page).textContent()) ?? '');
+  for (const { title, summary, items } of report.sections) {
+    expect(text).toContain(joined(title));
+    expect(text).toContain(joined(summary));
+    for (const item of items) {
+      expect(text).toContain(joined(item.title));
+      for (const point of item.points) expect(text).toContain(joined(pointText(point)));
+    }
+  }
+  for (const { title, points } of report.problems) for (const said of [title, ...points]) expect(text).toContain(joined(said));
+  for (const figure of figures) expect(text, figure.id).toContain(joined(amount(figure)));
+  for (const { name, events } of enterprises) for (const said of [name, ...events.map((event) => event.text)]) expect(text).toContain(joined(said));
+  for (const { name, status_printed } of projects) for (const said of [name, status_printed]) expect(text).toContain(joined(said));
+  for (const { id, title } of report.charts) {
+    const chart = still(page).locator(`[id="/charts/${id}"]`);
+    await expect(chart).toContainText(title);
+    expect(await chart.locator('.drawing').first().locator('.bar, .point').count(), id).toBeGreaterThan(0);
+  }
+}
+
+/** The part of the report that an address names is in view. */
+async function expectThere(page: Page, id: string): Promise<void> {
+  await expect(page.locator(`#still [id="${id}"]`)).toBeInViewport();
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  // What is loaded ahead stays unused, and the browser says so.
+  test.beforeEach(({ allowFailure }) => allowFailure(/\/annual-report-app-|\/park\/2021\//));
+
+  test('the whole report can be read, and says quietly what is missing @phone', async ({ page }) => {
+    await page.goto('./');
+    await expectWhole(page);
+    await expect(page.locator('noscript p')).toBeVisible();
+    await expect(page.locator('.search input, .explorer__ask, .menu').first()).toBeHidden();
+  });
+
+  test('links lead to the parts of the page', async ({ page }) => {
+    await page.goto('./');
+    await still(page).getByRole('link', { name: '问题与打算' }).first().click();
+    await expectThere(page, '/problems');
+    const row = still(page).locator('.list__row').nth(5);
+    const [id, href] = [await row.getAttribute('id'), await row.locator('.row-link').getAttribute('href')];
+    expect(href).toBe(`#${id}`);
+    await page.goto(`./${href}`);
+    await expectThere(page, id!);
+  });
+});
+
+test('the page as it is sent has every address once, no link into nothing, and nothing that a strict policy forbids', async ({ request }) => {
+  const html = await (await request.get('./')).text();
+  const ids = [...html.matchAll(/\sid="?([^\s">]+)/g)].map(([, id]) => id);
+  expect(ids.length).toBeGreaterThan(200);
+  expect(ids.filter((id, nth) => ids.indexOf(id) !== nth)).toEqual([]);
+  const links = [...html.matchAll(/\shref="#([^"]+)"/g)].map(([, id]) => id);
+  expect(links.length).toBeGreaterThan(200);
+  expect(links.filter((id) => !ids.includes(id))).toEqual([]);
+  expect(html).not.toMatch(/\s(style|on[a-z]+)=/);
+});
+
+const broken: [string, (page: Page) => Promise<unknown>][] = [
+  ['the wasm file is missing', (page) => page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404, body: '' }))],
+  ['the wasm file is something else', (page) => page.route(/_bg\.wasm$/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>x</p>' }))],
+  ['the browser knows no WebAssembly', (page) => page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'))],
+  [
+    'the policy forbids WebAssembly',
+    (page) =>
+      page.route(/\/park\/2021\/$/, async (route) => {
+        const answer = await route.fetch();
+        const policy = answer.headers()['content-security-policy'].replace(" 'wasm-unsafe-eval'", '');
+        await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy': policy } });
+      }),
+  ],
+];
+
+for (const [what, spoil] of broken) {
+  test(`when ${what}, the report stays, its links work, and one line says so`, async ({ page, allowFailure }) => {
+    allowFailure(/_bg\.wasm$|\/annual-report-app-|\/boot\.js$|\/park\/2021\/(#.*)?$/);
+    await spoil(page);
+    await page.goto('./#/work/2.2');
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'failed');
+    await expect(page.getByRole('alert')).toHaveText(/互动功能.*下面是完整的报告/);
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await expect(page.getByRole('status')).toBeHidden();
+    await expectThere(page, '/work/2.2');
+    await expectWhole(page);
+    await still(page).getByRole('navigation', { name: '页面' }).getByRole('link', { name: '企业' }).click();
+    await expectThere(page, '/enterprises');
+    await expect(still(page).locator('.section').first()).toBeHidden();
+    await expect(page.locator('.explorer__ask').first()).toBeHidden();
+    await page.goBack();
+    await expectThere(page, '/work/2.2');
+    await expectAccessible(page);
+  });
+}
+
+for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/base', '#/problems']) {
+  test(`the app takes over ${hash || 'the first page'} in place: nothing jumps @phone @tablet`, async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { shift: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as any[]) (window as any).shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    // What is in view, with where it stands.
+    const seen = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('h1, h2, h3, .card, .list__row, .chart, .item, .problem, .search, .count')]
+          .map((element) => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && box.bottom > 0 && box.top < innerHeight)
+          .map(({ element, box }) => `${element.className}${element.textContent?.slice(0, 12)} ${Math.round(box.x)} ${Math.round(box.y)} ${Math.round(box.width)}`),
+      );
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/_bg\.wasm$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`./${hash}`, { waitUntil: 'domcontentloaded' });
+    await page.evaluate(() => document.fonts.ready);
+    await expect(still(page).getByRole('heading').first()).toBeAttached();
+    await page.waitForTimeout(200);
+    const before = await seen();
+    expect(before.length).toBeGreaterThan(0);
+    release();
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+    await page.waitForTimeout(300);
+    expect(await seen()).toEqual(before);
+    expect(await page.evaluate(() => (window as any).shift)).toBeLessThanOrEqual(0.02);
+    await expect(page.locator('#still, #boot-waiting')).toHaveCount(0);
+  });
+}
+
+test('a reader who scrolls before the app is there stays where he is', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/_bg\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./#/work/2.1');
+  await page.mouse.wheel(0, 900);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900);
+  await page.waitForTimeout(300);
+  const before = await page.evaluate(() => scrollY);
+  release();
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});
+
+test('a link that has the focus when the app comes has it still', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/_bg\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./#/projects');
+  const link = page.locator('main .place:visible').nth(2);
+  await link.focus();
+  const href = await link.getAttribute('href');
+  release();
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  await expect(page.locator(':focus')).toHaveAttribute('href', href!);
+});
+
+test('when the app dies, the report comes back with a message', async ({ page, allowFailure }) => {
+  allowFailure(/boot\.js$/);
+  await open(page, '#/problems');
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError('unreachable');
+    window.dispatchEvent(new ErrorEvent('error', { error, message: error.message }));
+  });
+  await expect(page.getByRole('alert')).toContainText('互动功能');
+  await expect(page.getByRole('button', { name: '重新加载' })).toBeVisible();
+  await expectThere(page, '/problems');
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await still(page).getByRole('navigation', { name: '页面' }).getByRole('link', { name: '项目' }).click();
+  await expectThere(page, '/projects');
+  await page.getByRole('button', { name: '重新加载' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+});

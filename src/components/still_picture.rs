@@ -1,0 +1,40 @@
+//! A chart's picture as text, for the page that is there before the app is: drawn for a phone, a tablet and a desk, of
+//! which the style sheet shows the one that fits.
+
+use annual_report::chart::{ChartSpec, Layout, describe, draw, markup, patterns, px};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+use super::drawn::still_drawing;
+
+/// The type size of pictures, in px, as the style sheet has it at its ordinary size.
+const FONT: f64 = 16.2;
+/// The width of a picture on pages of 360, 768 and 1440 px, in px, each with its class. Where there is more room, the
+/// picture stays as it is: the app's is wider, and as high.
+const SIZES: [(f64, &str); 3] = [
+    (278.0, "drawing drawing--phone"),
+    (658.0, "drawing drawing--tablet"),
+    (920.0, "drawing drawing--desk"),
+];
+
+/// The picture at these widths.
+#[component]
+pub fn ChartPicture(
+    /// What to draw; not empty.
+    spec: Arc<ChartSpec>,
+) -> impl IntoView {
+    let drawings = SIZES.map(|(width, class)| {
+        let scene = draw(&spec, Layout { width, font: FONT });
+        let (width, height) = (px(scene.width), px(scene.height));
+        still_drawing(class, width, height, describe(&spec), markup(&scene, &spec.id))
+    });
+    // A pattern within a drawing that is not shown is none for the other.
+    let patterns = still_drawing(
+        "patterns",
+        "0".to_owned(),
+        "0".to_owned(),
+        String::new(),
+        patterns(&spec.id),
+    );
+    view! { <div class="picture">{patterns} {drawings.into_iter().collect::<Vec<_>>()}</div> }
+}

@@ -1,0 +1,111 @@
+//! The whole report as text: the page that is there before the app is, without it, and wherever it cannot run. Made of
+//! the same components.
+
+use std::sync::Arc;
+
+use annual_report::model::{Enterprises, Project, Report, ReportEntry};
+use annual_report::query::Query;
+use annual_report::route::Route;
+use annual_report::stats::Figures;
+use leptos::prelude::*;
+
+use crate::components::{Footer, Header, element_id, place_id};
+use crate::loaded::Load;
+use crate::pages;
+use crate::route::Location;
+use crate::state::{Pack, Shared};
+
+/// The files of the pack.
+#[derive(Clone)]
+pub struct Files {
+    /// Meta, sections, problems, plan.
+    pub report: Arc<Report>,
+    /// Every figure.
+    pub figures: Arc<Figures>,
+    /// Every enterprise and institution.
+    pub enterprises: Arc<Enterprises>,
+    /// Every project.
+    pub projects: Arc<Vec<Project>>,
+    /// The figures of the index's other reports.
+    pub others: Vec<(ReportEntry, Arc<Figures>)>,
+}
+
+/// A part of the whole: what stands around the pages, or one of them.
+pub struct Part {
+    /// The first word of its address: `work`; empty for the first page.
+    pub name: &'static str,
+    /// Its HTML. Ids are those of the app, and so not unique among the parts.
+    pub html: String,
+    /// The elements that addresses lead to: id, and address without the `#`.
+    pub anchors: Vec<(String, String)>,
+}
+
+/// Every page in the order of the navigation.
+pub fn pages(files: &Files) -> Vec<Part> {
+    let routes = [
+        ("", Route::Overview),
+        ("work", Route::Work(None)),
+        ("enterprises", Route::Enterprises(Query::default())),
+        ("projects", Route::Projects(Query::default())),
+        ("charts", Route::Charts(None)),
+        ("problems", Route::Problems(None)),
+    ];
+    let page = |(name, route): (&'static str, Route)| Part {
+        name,
+        html: html(files, &route, || match route {
+            Route::Work(_) => view! { <pages::Work/> }.into_any(),
+            Route::Enterprises(_) => view! { <pages::Enterprises/> }.into_any(),
+            Route::Projects(_) => view! { <pages::Projects/> }.into_any(),
+            Route::Charts(_) => view! { <pages::Charts/> }.into_any(),
+            Route::Problems(_) => view! { <pages::Problems/> }.into_any(),
+            _ => view! { <pages::Overview/> }.into_any(),
+        }),
+        anchors: anchors(&files.report, name),
+    };
+    routes.into_iter().map(page).collect()
+}
+
+/// What stands above the pages, and what stands below them.
+pub fn frame(files: &Files) -> [String; 2] {
+    [
+        html(files, &Route::Overview, || view! { <Header/> }.into_any()),
+        html(files, &Route::Overview, || view! { <Footer/> }.into_any()),
+    ]
+}
+
+/// The places and charts of a page that have addresses of their own.
+fn anchors(report: &Report, page: &str) -> Vec<(String, String)> {
+    let address = |href: String| href.strip_prefix('#').map(str::to_owned).unwrap_or(href);
+    let charts = report.charts.iter().filter(|_| page == "charts");
+    let charts = charts.map(|chart| (element_id(&chart.id), format!("/charts/{}", chart.id)));
+    let places = report.places().into_iter();
+    let places = places.map(|place| (place_id(&place), address(Route::of_place(&place).href())));
+    let here = format!("/{page}/");
+    places
+        .filter(|(_, address)| address.starts_with(&here))
+        .chain(charts)
+        .collect()
+}
+
+fn html(files: &Files, route: &Route, view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let shared = Shared {
+            location: Location::still(route.clone()),
+            pack: Pack::new(),
+        };
+        stand(shared.pack, files);
+        provide_context(shared);
+        view().to_html()
+    });
+    owner.cleanup();
+    html
+}
+
+fn stand(pack: Pack, files: &Files) {
+    pack.report.set(Load::Ready(Arc::clone(&files.report)));
+    pack.figures.set(Load::Ready(Arc::clone(&files.figures)));
+    pack.enterprises.set(Load::Ready(Arc::clone(&files.enterprises)));
+    pack.projects.set(Load::Ready(Arc::clone(&files.projects)));
+    pack.settle_others(&files.others);
+}

@@ -1,0 +1,25 @@
+//! The report as HTML in the page that trunk is building: a hook of trunk's, see Trunk.toml.
+
+use std::{env, path::PathBuf, process::Command};
+
+use crate::{failure::Failure, process, project::Project};
+
+/// Where trunk keeps the build until it is whole, and for whom it builds.
+const STAGING: &str = "TRUNK_STAGING_DIR";
+const PROFILE: &str = "TRUNK_PROFILE";
+
+/// Writes the report of the pack in the build into the page of the build. Nothing in a developer's build, which is to
+/// be quick. A command of its own, because the commands must start also while the components do not compile.
+pub fn run(project: &Project) -> Result<(), Failure> {
+    if env::var(PROFILE).is_ok_and(|profile| profile != "release") {
+        return Ok(());
+    }
+    let staging = env::var_os(STAGING)
+        .map(PathBuf::from)
+        .ok_or(Failure::Lacks { option: STAGING })?;
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(project.root());
+    cargo.args(["run", "--quiet", "--locked", "--package", "prerender", "--"]);
+    cargo.arg(staging.join("index.html")).arg(staging.join("data"));
+    process::run(&mut cargo, "把报告写进页面")
+}
