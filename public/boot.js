@@ -11,6 +11,8 @@
   /* ---- the page before the app, and after it ---- */
 
   var still = null;
+  /** What stands on the page before the app puts something there. */
+  var own = [];
 
   function isAppRunning() {
     return root.getAttribute("data-boot") === "started";
@@ -37,8 +39,8 @@
   }
 
   function follow() {
-    if (isAppRunning()) return;
     showPage();
+    if (isAppRunning()) return;
     var target = place();
     if (target && target.className !== "still__page") target.scrollIntoView();
     else scrollTo(0, 0);
@@ -53,10 +55,14 @@
 
   showPage();
   var isEmbedded = /[?&]embed=1(&|$)/.test(location.hash);
-  if (isEmbedded) root.setAttribute("data-embed", "waiting");
+  if (isEmbedded) {
+    root.classList.add("embedded");
+    root.setAttribute("data-embed", "waiting");
+  }
   window.addEventListener("hashchange", follow);
   document.addEventListener("DOMContentLoaded", function () {
     still = document.getElementById("still");
+    own = Array.from(document.body.children);
     var target = place();
     if (isEmbedded) showAlone();
     else if (target && target.className !== "still__page") target.scrollIntoView();
@@ -80,7 +86,7 @@
     if (still.isConnected) return;
     // What the app has left behind answers nobody any more.
     Array.from(document.body.children).forEach(function (child) {
-      if (child !== message) child.remove();
+      if (own.indexOf(child) < 0) child.remove();
     });
     document.body.appendChild(still);
     follow();

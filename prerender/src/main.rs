@@ -1,6 +1,7 @@
-//! `prerender PAGE PACK`: writes the report of the pack in folder PACK into the HTML file PAGE. Trunk runs it after a
-//! release build.
+//! `prerender PAGE PACK HOST`: writes the report of the pack in folder PACK into the HTML file PAGE, and what the portal's
+//! file HOST says, if there is one. Trunk runs it after a release build.
 
+mod host;
 mod page;
 mod read;
 mod tags;
@@ -13,15 +14,15 @@ use std::{
 
 use annual_report_app::still;
 
-const USAGE: &str = "用法：prerender 页面.html 数据包目录";
+const USAGE: &str = "用法：prerender 页面.html 数据包目录 门户信息.json";
 
 fn main() -> ExitCode {
     let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
-    let [page, pack] = arguments.as_slice() else {
+    let [page, pack, host] = arguments.as_slice() else {
         eprintln!("{USAGE}");
         return ExitCode::FAILURE;
     };
-    match write(page, pack) {
+    match write(page, pack, host) {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             eprintln!("静态页：{reason}");
@@ -30,12 +31,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(page: &Path, pack: &Path) -> Result<(), String> {
+fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
     let told = |error: std::io::Error| format!("{}：{error}", page.display());
     let files = read::pack(pack)?;
+    let host = host::read(host)?;
     let empty = fs::read_to_string(page).map_err(told)?;
     let [header, footer] = still::frame(&files);
-    let full = page::filled(&empty, &header, &still::pages(&files), &footer)
+    let meta = &files.report.meta;
+    let around = page::Around {
+        title: format!("{} {}", meta.short_name, meta.title),
+        header,
+        footer,
+    };
+    let full = page::filled(&empty, &around, &still::pages(&files), &host)
         .map_err(|reason| format!("{}：{reason}", page.display()))?;
     fs::write(page, full).map_err(told)
 }

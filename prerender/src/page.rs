@@ -2,6 +2,7 @@
 
 use annual_report_app::still::Part;
 
+use crate::host::{Host, escaped};
 use crate::tags::adapted;
 
 /// Where the report goes: an element that the minifier leaves alone, once empty, once filled.
@@ -9,18 +10,38 @@ const START: &str = "<div id=still>";
 /// How a filled one ends, so that it can be filled anew with another report.
 const END: &str = "<!--still--></div>";
 
+/// What stands before it: the portal's block.
+const BLOCK: &str = "<div id=host>";
+
+/// What stands around the pages.
+pub struct Around {
+    /// The name of the page.
+    pub title: String,
+    /// What stands above the pages.
+    pub header: String,
+    /// What stands below them.
+    pub footer: String,
+}
+
 /// `page` with the report in place of what stood there. Fails if it has no place for it.
-pub fn filled(page: &str, header: &str, pages: &[Part], footer: &str) -> Result<String, String> {
+pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Result<String, String> {
     let missing = || format!("没有 {START}…</div>，不知道报告放在哪里");
     let (before, rest) = page.split_once(START).ok_or_else(missing)?;
+    let (before, _) = before
+        .split_once(BLOCK)
+        .ok_or_else(|| format!("{BLOCK} 应在 {START} 之前"))?;
+    let before = headed(before, &around.title, host)?;
     let after = match rest.split_once(END) {
         Some((_, after)) => after,
         None => rest.strip_prefix("</div>").ok_or_else(missing)?,
     };
     let mut full = String::with_capacity(page.len() + 2 * pages.iter().map(|page| page.html.len()).sum::<usize>());
-    full.push_str(before);
+    full.push_str(&before);
+    full.push_str(BLOCK);
+    full.push_str(&host.block());
+    full.push_str("</div>");
     full.push_str(START);
-    full.push_str(&adapted(header, "s-", &[]));
+    full.push_str(&adapted(&around.header, "s-", &[]));
     full.push_str("<main>");
     for part in pages {
         let name = part.name;
@@ -31,10 +52,27 @@ pub fn filled(page: &str, header: &str, pages: &[Part], footer: &str) -> Result<
         full.push_str("</div>");
     }
     full.push_str("</main>");
-    full.push_str(&adapted(footer, "s-", &[]));
+    full.push_str(&adapted(&around.footer, "s-", &[]));
     full.push_str(END);
     full.push_str(after);
     Ok(full)
+}
+
+/// What comes before the body's report, with the page's name and the portal's tags.
+fn headed(before: &str, title: &str, host: &Host) -> Result<String, String> {
+    const TITLE: [&str; 2] = ["<title>", "</title>"];
+    let parts = before.split_once(TITLE[0]);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(TITLE[1])?.1)));
+    let (before, after) = parts.ok_or("没有 <title>…</title>")?;
+    let tags = host.head();
+    // A page may be filled anew.
+    let after = after.strip_prefix(tags.as_str()).unwrap_or(after);
+    Ok(format!(
+        "{before}{}{}{}{tags}{after}",
+        TITLE[0],
+        escaped(title),
+        TITLE[1]
+    ))
 }
 
 #[cfg(test)]
@@ -49,20 +87,38 @@ mod tests {
         }
     }
 
+    fn around() -> Around {
+        Around {
+            title: "甲 & 乙".to_owned(),
+            header: "<header></header>".to_owned(),
+            footer: String::new(),
+        }
+    }
+
+    const EMPTY: &str = "<head><title>x</title></head><body><div id=host></div><div id=still></div><p>x</p></body>";
+
     #[test]
     fn the_report_is_put_in_its_place_and_can_be_replaced() {
-        let empty = "<body><div id=still></div><p>x</p></body>";
-        let once = filled(empty, "<header></header>", &[part("<b>一</b>")], "").unwrap_or_default();
+        let fill =
+            |page: &str, html: &str| filled(page, &around(), &[part(html)], &Host::default()).unwrap_or_default();
+        let once = fill(EMPTY, "<b>一</b>");
+        assert!(once.starts_with("<head><title>甲 &amp; 乙</title></head>"), "{once}");
         assert!(once.contains("id=\"/work\"><b>一</b></div></main>"), "{once}");
         assert!(once.ends_with("<p>x</p></body>"));
-        let twice = filled(&once, "<header></header>", &[part("<b>二</b>")], "").unwrap_or_default();
+        assert_eq!(fill(&once, "<b>一</b>"), once);
+        let twice = fill(&once, "<b>二</b>");
         assert!(twice.contains("<b>二</b>") && !twice.contains("<b>一</b>"));
-        assert!(twice.ends_with("</div><p>x</p></body>"), "{twice}");
     }
 
     #[test]
     fn a_page_without_a_place_for_it_is_refused() {
-        assert!(filled("<body></body>", "", &[], "").is_err());
-        assert!(filled("<body><div id=still>?", "", &[], "").is_err());
+        for page in [
+            "<body></body>",
+            "<div id=still></div>",
+            "<title></title><div id=host></div><div id=still>?",
+            "<div id=host></div><div id=still></div>",
+        ] {
+            assert!(filled(page, &around(), &[], &Host::default()).is_err(), "{page}");
+        }
     }
 }

@@ -21,5 +21,6 @@ pub fn run(project: &Project) -> Result<(), Failure> {
     cargo.current_dir(project.root());
     cargo.args(["run", "--quiet", "--locked", "--package", "prerender", "--"]);
     cargo.arg(staging.join("index.html")).arg(staging.join("data"));
+    cargo.arg(project.root().join("host.json"));
     process::run(&mut cargo, "把报告写进页面")
 }
