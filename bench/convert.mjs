@@ -5,7 +5,16 @@
 // and no text is added. What an enterprise is tagged with stands on its events here, so there are as many events as it
 // takes for both: a tag beyond the texts stands on an event without a text.
 
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 const YEAR = 2021;
+/** From here on a list in the page is cut short, and a pack of others is not written into it. */
+const MOST_WRITTEN = 1000;
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 // In the generator's order; whatever else it may come to use is added behind.
 const TAGS = ['规上企业', '高新技术', '专精特新', '外贸出口', '招商引资', '技改扩能', '上市培育', '绿色工厂', '智能制造', '龙头企业', '新投产', '重点帮扶'];
 const SECTIONS = ['工业生产', '招商引资', '项目建设', '科技创新', '安全环保', '要素保障', '营商环境', '外贸出口'];
@@ -115,11 +124,31 @@ export default function convert(rows, indicators, { n, seed }) {
   const enterprises = columns(rows, industries, sections, tags);
   const title = `比较用的数据：${n} 户企业，种子 ${seed}`;
   const headline = indicators.map(({ id }) => `indicator-${id}`);
-  return {
+  const files = {
     'data/index.json': { schema: 1, default: `${YEAR}`, reports: [{ id: `${YEAR}`, year: YEAR, title }] },
     [`data/${YEAR}/report.json`]: report(title, sections, tags, headline),
     [`data/${YEAR}/figures.json`]: figures(indicators),
     [`data/${YEAR}/enterprises.json`]: enterprises,
     [`data/${YEAR}/projects.json`]: [],
   };
+  return n > MOST_WRITTEN ? files : { ...files, 'index.html': page(files) };
+}
+
+/** The page with these files' report in it, as our build makes it of any pack. */
+function page(files) {
+  const folder = mkdtempSync(join(tmpdir(), 'annual-report-'));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), JSON.stringify(content));
+    }
+    const html = join(folder, 'index.html');
+    writeFileSync(html, readFileSync(here('../target/bench-dist/index.html')));
+    const command = ['run', '--quiet', '--package', 'prerender', '--', html, join(folder, 'data'), join(folder, 'host.json')];
+    const { status, stderr } = spawnSync('cargo', command, { cwd: here('..'), encoding: 'utf8' });
+    if (status !== 0) throw new Error(`prerender: ${stderr}`);
+    return readFileSync(html);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -44,7 +44,8 @@ test.describe('without script', () => {
   test('the whole report can be read, and says quietly what is missing @phone', async ({ page }) => {
     await page.goto('./');
     await expectWhole(page);
-    await expect(page.locator('noscript p')).toBeVisible();
+    await expect(page.getByText('没有运行 JavaScript')).toBeVisible();
+    await expect(page.locator('.progress')).toBeHidden();
     await expect(page.locator('.search input, .explorer__ask, .menu').first()).toBeHidden();
   });
 
@@ -85,6 +86,18 @@ const broken: [string, (page: Page) => Promise<unknown>][] = [
       }),
   ],
 ];
+
+test('a script that is not the one that was built does not run, and the report stays', async ({ page, allowFailure }) => {
+  allowFailure(/\/boot\.js$|\/annual-report-app-|\/park\/2021\//);
+  await page.route(/\/boot\.js$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `${await answer.text()}\ndocument.title = 'other';` });
+  });
+  await page.goto('./');
+  await expect(page.getByText('没有运行 JavaScript')).toBeVisible();
+  await expectWhole(page);
+  await expect(page).not.toHaveTitle('other');
+});
 
 for (const [what, spoil] of broken) {
   test(`when ${what}, the report stays, its links work, and one line says so`, async ({ page, allowFailure }) => {

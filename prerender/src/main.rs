@@ -2,6 +2,7 @@
 //! file HOST says, if there is one. Trunk runs it after a release build.
 
 mod host;
+mod integrity;
 mod page;
 mod read;
 mod tags;
@@ -45,5 +46,6 @@ fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
     };
     let full = page::filled(&empty, &around, &still::pages(&files), &host)
         .map_err(|reason| format!("{}：{reason}", page.display()))?;
+    let full = integrity::sealed(&full, page.parent().unwrap_or(Path::new(".")))?;
     fs::write(page, full).map_err(told)
 }

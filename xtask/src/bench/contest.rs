@@ -44,6 +44,15 @@ fn merged(mut theirs: Value, mut entry: Value, places: &Places) -> Result<Value,
     let contestants = theirs.get_mut("contestants").and_then(Value::as_array_mut);
     let contestants = contestants.ok_or("对手的 contestants.json 里没有 contestants 列表")?;
     contestants.retain(|other| other["name"] != entry["name"]);
+    // Our rows are there to be read before they answer: what is seen first is a contestant of its own.
+    if let Some(seen) = entry.as_object_mut().and_then(|entry| entry.remove("seen")) {
+        let mut still = entry.clone();
+        still["name"] = json!(format!("{}-seen", entry["name"].as_str().unwrap_or_default()));
+        still["role"] = json!("rival");
+        still["row"] = seen;
+        contestants.retain(|other| other["name"] != still["name"]);
+        contestants.push(still);
+    }
     contestants.push(entry);
     theirs["chromium"] = json!(places.browser);
     Ok(theirs)
