@@ -23,7 +23,7 @@ const LARGE: Order = Order {
 pub fn run(project: &Project) -> Result<Tally, Failure> {
     if !project.dist().join("index.html").is_file() {
         return Err(Failure::NoBuild {
-            reason: "先运行 cargo xtask build",
+            reason: "先运行 cargo xtask bundle",
         });
     }
     let browser = machine::browser().ok_or(Failure::Missing {

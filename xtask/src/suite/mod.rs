@@ -8,16 +8,16 @@ mod browser;
 mod end_to_end;
 mod floor;
 mod rust;
-mod size;
 mod tally;
 
 use std::{process::ExitCode, time::Instant};
 
 use crate::{
+    bundle,
     failure::Failure,
+    first_load::FirstLoad,
     machine::{self, Need},
     project::Project,
-    release,
 };
 use tally::Tally;
 
@@ -32,7 +32,7 @@ pub enum Step {
     Native,
     /// Component tests in headless Chromium.
     Browser,
-    /// The release build.
+    /// The release build with everything beside it.
     Build,
     /// The wasm file runs in the oldest browsers and carries no names.
     Floor,
@@ -89,9 +89,9 @@ impl Step {
             Self::Clippy => rust::clippy(project),
             Self::Native => rust::native(project),
             Self::Browser => browser::run(project),
-            Self::Build => release::build(project).map(|()| Tally::default()),
+            Self::Build => bundle::make(project).map(|()| Tally::default()),
             Self::Floor => floor::run(project),
-            Self::Size => size::run(project),
+            Self::Size => FirstLoad::measure(project)?.check().map(|()| Tally::SUCCESS),
             Self::EndToEnd => end_to_end::run(project),
         }
     }
