@@ -7,6 +7,8 @@
 mod browser;
 mod end_to_end;
 mod floor;
+mod nginx;
+mod playwright;
 mod rust;
 mod tally;
 
@@ -40,11 +42,13 @@ pub enum Step {
     Size,
     /// Playwright and axe against the release build under a sub-path.
     EndToEnd,
+    /// The shipped configuration in a real nginx.
+    Nginx,
 }
 
 impl Step {
     /// In the order they run.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Fmt,
         Self::Clippy,
         Self::Native,
@@ -53,6 +57,7 @@ impl Step {
         Self::Floor,
         Self::Size,
         Self::EndToEnd,
+        Self::Nginx,
     ];
 
     /// As typed.
@@ -66,6 +71,7 @@ impl Step {
             Self::Floor => "wasm",
             Self::Size => "size",
             Self::EndToEnd => "e2e",
+            Self::Nginx => "nginx",
         }
     }
 
@@ -76,11 +82,12 @@ impl Step {
             Self::Native | Self::Build | Self::Floor | Self::Size => &[],
             Self::Browser => &[Need::Browser, Need::Driver, Need::ChineseFont],
             Self::EndToEnd => &[Need::Browser, Need::ChineseFont, Need::Node],
+            Self::Nginx => &[Need::Browser, Need::ChineseFont, Need::Node, Need::Nginx],
         }
     }
 
     fn looks_at_the_build(self) -> bool {
-        matches!(self, Self::Floor | Self::Size | Self::EndToEnd)
+        matches!(self, Self::Floor | Self::Size | Self::EndToEnd | Self::Nginx)
     }
 
     fn run(self, project: &Project) -> Result<Tally, Failure> {
@@ -93,6 +100,7 @@ impl Step {
             Self::Floor => floor::run(project),
             Self::Size => FirstLoad::measure(project)?.check().map(|()| Tally::SUCCESS),
             Self::EndToEnd => end_to_end::run(project),
+            Self::Nginx => nginx::run(project),
         }
     }
 }
