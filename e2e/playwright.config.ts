@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { browser, desktop } from './browser.ts';
 import { LARGE_PACK } from './fixtures.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
@@ -16,7 +17,6 @@ if (!existsSync(join(LARGE_PACK, 'index.json'))) {
   );
 }
 
-const desktop = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const large = '**/large/*.spec.ts';
 
@@ -31,21 +31,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'playwright-report/results.json' }]],
   use: {
     baseURL,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    ...browser,
   },
   // Every spec runs on the desktop. One tagged @phone or @tablet in its title runs there as well.
   projects: [

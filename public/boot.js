@@ -122,6 +122,7 @@
   var PATIENCE = 30000;
 
   function ahead(url) {
+    if (fetches.has(url)) return fetches.get(url);
     var giveUp = new AbortController();
     setTimeout(function () {
       giveUp.abort();
@@ -150,6 +151,12 @@
       return all[0].default({ module_or_path: wasm });
     })
     .catch(fail);
+
+  // A page that opens from a disk can fetch nothing and has the files in it.
+  document.querySelectorAll("script[data-file]").forEach(function (element) {
+    var headers = { "Content-Type": "application/json" };
+    fetches.set(element.dataset.file, Promise.resolve(new Response(element.textContent, { headers: headers })));
+  });
 
   var pack = document.querySelector("meta[name=pack]");
   var folder = pack ? pack.getAttribute("content") : "data/";

@@ -15,8 +15,9 @@ pub const USAGE: &str = "\
 cargo xtask serve [--port N] [--data 目录]
                                构建正式版并在 http://127.0.0.1:8080/ 提供；--data 用另一个数据包代替 data/
 cargo xtask build              只构建正式版到 dist/
+cargo xtask bundle             构建正式版，加上压缩好的文件、整份报告一个文件和软件清单，列出体积
 cargo xtask prerender          由 trunk 在构建正式版时调用：把整份报告写进页面
-cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy native browser build wasm size e2e
+cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy native browser build wasm size e2e nginx
 cargo xtask gen --enterprises N --seed S [--projects M] [--layout rows|columns] [--out 目录]
                                生成测试数据包，默认放在 target/packs/N-S；N 不超过 1000000，M 不超过 100000
 cargo xtask bench [--rivals 目录] [--rounds N] [--sizes N,N…] [--only 名,名…] [--skip-load] [--no-build]
@@ -47,6 +48,8 @@ pub enum Command {
     },
     /// Build as readers get it.
     Build,
+    /// The same with all that a host or a reader may want beside it.
+    Bundle,
     /// Write the report into the page that trunk is building; trunk itself calls this.
     Prerender,
     /// Run the steps, in their own order.
@@ -73,6 +76,7 @@ impl Command {
             [] | ["help" | "--help" | "-h"] => Ok(Self::Help),
             ["serve", options @ ..] => serve(options),
             ["build"] => Ok(Self::Build),
+            ["bundle"] => Ok(Self::Bundle),
             ["prerender"] => Ok(Self::Prerender),
             ["test"] => Ok(Self::Test {
                 steps: Step::ALL.to_vec(),

@@ -88,6 +88,16 @@ pub enum Failure {
         /// Why not.
         reason: &'static str,
     },
+    /// Readers would wait for more than was agreed.
+    #[error(
+        "首次打开要取 {size} 字节（brotli），超过上限 {limit}；请缩小它，或说明理由后改 xtask/src/first_load.rs 里的上限"
+    )]
+    TooLarge {
+        /// What it takes.
+        size: usize,
+        /// What it may take.
+        limit: usize,
+    },
     /// A folder that holds no pack.
     #[error("{} 里没有数据包（{source}）；cargo xtask gen 可以生成一个", folder.display())]
     NoPack {

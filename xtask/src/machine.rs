@@ -1,4 +1,4 @@
-//! What the tests need of the machine itself: browser, driver, fonts, Node, cargo's components.
+//! What the tests need of the machine itself: browser, driver, fonts, Node, nginx, cargo's components.
 //!
 //! Debian as root gets what it lacks. Anywhere else one line says what to install, and the steps that need it fail.
 
@@ -17,6 +17,8 @@ pub enum Need {
     ChineseFont,
     /// JavaScript outside the browser, for Playwright.
     Node,
+    /// The server that portals have, and its module for files compressed with brotli.
+    Nginx,
     /// `cargo fmt`.
     Rustfmt,
     /// `cargo clippy`.
@@ -38,6 +40,7 @@ impl Need {
             Self::Driver => Source::Debian(&["chromium-driver"]),
             Self::ChineseFont => Source::Debian(&["fonts-noto-cjk"]),
             Self::Node => Source::Debian(&["nodejs", "npm"]),
+            Self::Nginx => Source::Debian(&["nginx", "libnginx-mod-http-brotli-static"]),
             Self::Rustfmt => Source::Rustup("rustfmt"),
             Self::Clippy => Source::Rustup("clippy"),
         }
@@ -54,6 +57,7 @@ impl Need {
             Self::ChineseFont if !cfg!(target_os = "linux") => true,
             Self::ChineseFont => answers("fc-list", &[":lang=zh", "family"]).is_some_and(|fonts| !fonts.is_empty()),
             Self::Node => which::which("node").is_ok() && which::which("npm").is_ok(),
+            Self::Nginx => nginx().is_some(),
             Self::Rustfmt => answers("cargo", &["fmt", "--version"]).is_some(),
             Self::Clippy => answers("cargo", &["clippy", "--version"]).is_some(),
         }
@@ -100,6 +104,11 @@ pub fn browser() -> Option<PathBuf> {
 /// The browser's driver: `CHROMEDRIVER` if set, else the one on PATH.
 pub fn driver() -> Option<PathBuf> {
     named_by("CHROMEDRIVER", &["chromedriver"])
+}
+
+/// The server: `E2E_NGINX` if set, else the one on PATH or where Debian puts it, which is not on everybody's PATH.
+pub fn nginx() -> Option<PathBuf> {
+    named_by("E2E_NGINX", &["nginx", "/usr/sbin/nginx"])
 }
 
 fn named_by(variable: &str, names: &[&str]) -> Option<PathBuf> {

@@ -1,12 +1,15 @@
-//! The project's own commands: `cargo xtask serve | build | test | gen | bench`.
+//! The project's own commands: `cargo xtask serve | build | bundle | test | gen | bench`.
 //!
 //! A machine with rustup (and Node for end-to-end tests and benchmarks) is enough: each command gets what it lacks, says
 //! so in one line a step, and never touches a tool the user installed himself.
 
 mod bench;
+mod bundle;
 mod command;
+mod compress;
 mod failure;
 mod files;
+mod first_load;
 mod machine;
 mod node;
 mod options;
@@ -44,6 +47,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         Command::Serve { port, data } => release::serve(&project, port, data.as_deref())?,
         Command::Build => release::build(&project)?,
         Command::Prerender => prerender::run(&project)?,
+        Command::Bundle => bundle::run(&project)?,
         Command::Test { steps } => return Ok(suite::run(&project, &steps)),
         Command::Gen { order, out } => packs::generate(&project, &order, out)?,
         Command::Bench(bench) => bench.run(&project)?,

@@ -46,6 +46,17 @@ pub fn ask(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// What a program answers; anything but success is a failure of `what`, of which it has said why on the terminal.
+pub fn answer(command: &mut Command, what: &'static str) -> Result<String, Failure> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|source| not_started(command, source))?;
+    expect_success(output.status, what)?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 /// Success, or a failure of `what`.
 pub fn expect_success(status: ExitStatus, what: &'static str) -> Result<(), Failure> {
     if status.success() {

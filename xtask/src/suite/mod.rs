@@ -7,17 +7,19 @@
 mod browser;
 mod end_to_end;
 mod floor;
+mod nginx;
+mod playwright;
 mod rust;
-mod size;
 mod tally;
 
 use std::{process::ExitCode, time::Instant};
 
 use crate::{
+    bundle,
     failure::Failure,
+    first_load::FirstLoad,
     machine::{self, Need},
     project::Project,
-    release,
 };
 use tally::Tally;
 
@@ -32,7 +34,7 @@ pub enum Step {
     Native,
     /// Component tests in headless Chromium.
     Browser,
-    /// The release build.
+    /// The release build with everything beside it.
     Build,
     /// The wasm file runs in the oldest browsers and carries no names.
     Floor,
@@ -40,11 +42,13 @@ pub enum Step {
     Size,
     /// Playwright and axe against the release build under a sub-path.
     EndToEnd,
+    /// The shipped configuration in a real nginx.
+    Nginx,
 }
 
 impl Step {
     /// In the order they run.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Fmt,
         Self::Clippy,
         Self::Native,
@@ -53,6 +57,7 @@ impl Step {
         Self::Floor,
         Self::Size,
         Self::EndToEnd,
+        Self::Nginx,
     ];
 
     /// As typed.
@@ -66,6 +71,7 @@ impl Step {
             Self::Floor => "wasm",
             Self::Size => "size",
             Self::EndToEnd => "e2e",
+            Self::Nginx => "nginx",
         }
     }
 
@@ -76,11 +82,12 @@ impl Step {
             Self::Native | Self::Build | Self::Floor | Self::Size => &[],
             Self::Browser => &[Need::Browser, Need::Driver, Need::ChineseFont],
             Self::EndToEnd => &[Need::Browser, Need::ChineseFont, Need::Node],
+            Self::Nginx => &[Need::Browser, Need::ChineseFont, Need::Node, Need::Nginx],
         }
     }
 
     fn looks_at_the_build(self) -> bool {
-        matches!(self, Self::Floor | Self::Size | Self::EndToEnd)
+        matches!(self, Self::Floor | Self::Size | Self::EndToEnd | Self::Nginx)
     }
 
     fn run(self, project: &Project) -> Result<Tally, Failure> {
@@ -89,10 +96,11 @@ impl Step {
             Self::Clippy => rust::clippy(project),
             Self::Native => rust::native(project),
             Self::Browser => browser::run(project),
-            Self::Build => release::build(project).map(|()| Tally::default()),
+            Self::Build => bundle::make(project).map(|()| Tally::default()),
             Self::Floor => floor::run(project),
-            Self::Size => size::run(project),
+            Self::Size => FirstLoad::measure(project)?.check().map(|()| Tally::SUCCESS),
             Self::EndToEnd => end_to_end::run(project),
+            Self::Nginx => nginx::run(project),
         }
     }
 }

@@ -1,0 +1,158 @@
+//! The first load, file by file, as a host sends it: compressed at the highest level.
+
+use std::path::{Path, PathBuf};
+
+use crate::{compress, failure::Failure, files, project::Project};
+
+/// All of the first load together, in bytes of brotli.
+const LIMIT: usize = 317_000;
+
+/// What a browser asks for when the page opens. Anything else in the build is named, so that nothing hides.
+const COUNTED: [&str; 6] = ["html", "js", "wasm", "css", "json", "svg"];
+
+/// The one page that is opened; another is the whole report for taking away.
+const PAGE: &str = "index.html";
+
+/// A file's size in bytes, and compressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// The first load of the build in `dist/`.
+pub struct FirstLoad {
+    files: Vec<(String, Size)>,
+    /// Names of files that no reader asks for at first.
+    others: Vec<String>,
+}
+
+impl FirstLoad {
+    /// Compresses every file of it.
+    pub fn measure(project: &Project) -> Result<Self, Failure> {
+        let dist = project.dist();
+        let name = |path: &Path| path.strip_prefix(&dist).unwrap_or(path).display().to_string();
+        let (counted, others): (Vec<PathBuf>, Vec<PathBuf>) = files::below(&dist)?
+            .into_iter()
+            .filter(|path| !is_twin(path))
+            .partition(|path| is_counted(path));
+        if counted.is_empty() {
+            return Err(Failure::NoBuild {
+                reason: "其中没有文件；先运行 cargo xtask build",
+            });
+        }
+        let mut files = Vec::new();
+        for path in counted {
+            let bytes = files::read(&path)?;
+            let size = size(&bytes).map_err(|source| files::failure(&path, source))?;
+            files.push((name(&path), size));
+        }
+        Ok(Self {
+            files,
+            others: others.iter().map(|path| name(path)).collect(),
+        })
+    }
+
+    /// Prints the table; holds when the total keeps to the limit.
+    pub fn check(&self) -> Result<(), Failure> {
+        println!("{:>9}  {:>9}  {:>9}", "原始", "gzip", "brotli");
+        for (name, size) in &self.files {
+            println!("{:>11}  {:>9}  {:>9}  {name}", size.raw, size.gzip, size.brotli);
+        }
+        let total = total(&self.files);
+        println!(
+            "{:>11}  {:>9}  {:>9}  首次打开合计（brotli 上限 {LIMIT}）",
+            total.raw, total.gzip, total.brotli
+        );
+        if !self.others.is_empty() {
+            println!("未计入：{}", self.others.join("、"));
+        }
+        within(total.brotli)
+    }
+}
+
+fn within(size: usize) -> Result<(), Failure> {
+    if size <= LIMIT {
+        Ok(())
+    } else {
+        Err(Failure::TooLarge { size, limit: LIMIT })
+    }
+}
+
+fn total(files: &[(String, Size)]) -> Size {
+    files.iter().fold(Size::default(), |sum, (_, size)| Size {
+        raw: sum.raw + size.raw,
+        gzip: sum.gzip + size.gzip,
+        brotli: sum.brotli + size.brotli,
+    })
+}
+
+fn size(bytes: &[u8]) -> std::io::Result<Size> {
+    Ok(Size {
+        raw: bytes.len(),
+        gzip: compress::gzip(bytes)?.len(),
+        brotli: compress::brotli(bytes)?.len(),
+    })
+}
+
+/// The compressed form of a file that is counted itself.
+fn is_twin(path: &Path) -> bool {
+    matches!(extension(path), Some("br" | "gz"))
+}
+
+fn is_counted(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    match extension(path) {
+        Some("html") => name == PAGE,
+        Some(extension) => COUNTED.contains(&extension) && !name.ends_with(".cdx.json"),
+        None => false,
+    }
+}
+
+fn extension(path: &Path) -> Option<&str> {
+    path.extension()?.to_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_those_of_compressed_files() {
+        let repeated = "规上工业总产值".repeat(1000);
+        let size = size(repeated.as_bytes()).unwrap();
+        assert_eq!(size.raw, repeated.len());
+        assert!(
+            size.brotli < 100 && size.gzip > size.brotli && size.gzip < 300,
+            "{size:?}"
+        );
+        assert_eq!(
+            total(&[("a".to_owned(), size), ("b".to_owned(), size)]).gzip,
+            2 * size.gzip
+        );
+    }
+
+    #[test]
+    fn an_image_is_named_but_not_counted() {
+        assert!(is_counted(Path::new("data/2021/report.json")));
+        assert!(is_counted(Path::new("app-1f_bg.wasm")));
+        assert!(!is_counted(Path::new("photo.png")));
+        assert!(!is_counted(Path::new("LICENSE")));
+    }
+
+    #[test]
+    fn what_a_bundle_adds_is_not_counted() {
+        assert!(is_counted(Path::new("dist/index.html")));
+        assert!(!is_counted(Path::new("dist/park-2021.html")));
+        assert!(!is_counted(Path::new("dist/sbom.cdx.json")));
+        assert!(is_twin(Path::new("dist/index.html.br")) && is_twin(Path::new("data/index.json.gz")));
+        assert!(!is_twin(Path::new("dist/index.html")));
+    }
+
+    #[test]
+    fn one_byte_above_the_limit_is_too_much() {
+        assert!(within(LIMIT).is_ok());
+        assert!(matches!(within(LIMIT + 1), Err(Failure::TooLarge { .. })));
+    }
+}
