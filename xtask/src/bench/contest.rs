@@ -108,7 +108,8 @@ mod tests {
     fn our_own_entry_can_be_merged() {
         let entry: Value = serde_json::from_str(include_str!("../../../bench/contestant.json")).unwrap();
         let merged = merged(json!({"contestants": []}), entry, &places()).unwrap();
-        assert_eq!(names(&merged), ["annual-report"]);
-        assert_eq!(merged["contestants"][0]["role"], "ours");
+        assert_eq!(names(&merged), ["annual-report-seen", "annual-report"]);
+        assert_eq!(merged["contestants"][1]["role"], "ours");
+        assert_ne!(merged["contestants"][0]["row"], merged["contestants"][1]["row"]);
     }
 }
