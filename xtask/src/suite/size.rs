@@ -8,10 +8,13 @@ use super::tally::Tally;
 use crate::{failure::Failure, files, project::Project};
 
 /// All of the first load together, in compressed bytes.
-const LIMIT: usize = 317_000;
+const LIMIT: usize = 322_500;
 
 /// What a browser asks for when the page opens. Anything else in the build is named, so that nothing hides.
 const COUNTED: [&str; 6] = ["html", "js", "wasm", "css", "json", "svg"];
+
+/// What other pages load, to frame this one; the page itself never asks for it.
+const OF_OTHERS: &str = "embed.js";
 
 /// Prints the table; holds when the total keeps to the limit.
 pub fn run(project: &Project) -> Result<Tally, Failure> {
@@ -49,6 +52,7 @@ fn is_counted(path: &Path) -> bool {
     path.extension()
         .and_then(|extension| extension.to_str())
         .is_some_and(|extension| COUNTED.contains(&extension))
+        && !path.ends_with(OF_OTHERS)
 }
 
 fn compressed_size(bytes: &[u8]) -> std::io::Result<usize> {
@@ -75,10 +79,12 @@ mod tests {
     }
 
     #[test]
-    fn an_image_is_named_but_not_counted() {
+    fn an_image_and_what_other_pages_load_are_named_but_not_counted() {
         assert!(is_counted(Path::new("data/2021/report.json")));
         assert!(is_counted(Path::new("app-1f_bg.wasm")));
         assert!(!is_counted(Path::new("photo.png")));
         assert!(!is_counted(Path::new("LICENSE")));
+        assert!(!is_counted(Path::new("dist/embed.js")));
+        assert!(is_counted(Path::new("dist/boot.js")));
     }
 }
