@@ -13,6 +13,8 @@ type Fixtures = {
    * own console message about them are then no failure; everything else still is.
    */
   allowFailure: (url: RegExp) => void;
+  /** Other hosts that the test is about. A request to any further one is a failure. */
+  hosts: string[];
   /** Collects what the page should not have done. Runs for every test. */
   watch: void;
 };
@@ -23,6 +25,8 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
   // What cannot be clicked within this is not there: the whole test need not wait for it.
   actionTimeout: 10_000,
 
+  hosts: [[], { option: true }],
+
   watched: async ({}, use) => {
     await use({ problems: [], allowed: [] });
   },
@@ -32,9 +36,9 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
   },
 
   watch: [
-    async ({ context, baseURL, watched }, use) => {
+    async ({ context, baseURL, hosts, watched }, use) => {
       const { problems, allowed } = watched;
-      const origin = new URL(baseURL ?? '').origin;
+      const origins = [new URL(baseURL ?? '').origin, ...hosts];
       const isAllowed = (url: string) => allowed.some((pattern) => pattern.test(url));
 
       context.on('console', (message) => {
@@ -45,7 +49,7 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
       context.on('weberror', (error) => problems.push(`page error: ${error.error().message}`));
       context.on('request', (request) => {
         const url = new URL(request.url());
-        if (!['data:', 'blob:', 'about:'].includes(url.protocol) && url.origin !== origin) {
+        if (!['data:', 'blob:', 'about:'].includes(url.protocol) && !origins.includes(url.origin)) {
           problems.push(`request to another origin: ${url.href}`);
         }
       });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browser, desktop } from './browser.ts';
 import { LARGE_PACK } from './fixtures.ts';
+import { portal, report, stranger } from './origins.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
 const address = (port: number) => `http://127.0.0.1:${port}/park/2021/`;
@@ -42,12 +43,21 @@ export default defineConfig({
     { name: 'large-phone', testMatch: large, grep: /@phone/, use: { ...phone, baseURL: largeURL } },
   ],
   webServer: [
-    { url: baseURL, port: port, pack: '' },
-    { url: largeURL, port: port + 1, pack: LARGE_PACK },
-  ].map(({ url, port, pack }) => ({
-    command: 'node server.mjs',
-    url,
-    env: { E2E_PORT: String(port), E2E_PACK_IN_PLACE: pack },
-    reuseExistingServer: false,
-  })),
+    ...[
+      { url: baseURL, port: port, pack: '' },
+      { url: largeURL, port: port + 1, pack: LARGE_PACK },
+    ].map(({ url, port, pack }) => ({
+      command: 'node server.mjs',
+      url,
+      env: { E2E_PORT: String(port), E2E_PACK_IN_PLACE: pack, E2E_PORTAL: portal },
+      reuseExistingServer: false,
+    })),
+    // Other sites, which show the report in frames.
+    ...[portal, stranger].map((origin) => ({
+      command: 'node portal.mjs',
+      url: `${origin}/`,
+      env: { E2E_PORT: new URL(origin).port, E2E_FRAMED: `${report} ${stranger}` },
+      reuseExistingServer: false,
+    })),
+  ],
 });

@@ -13,6 +13,9 @@ const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../dist', im
 // A pack to serve in place of the build's own `data/`; `E2E_PACK_IN_PLACE` names its folder.
 const PACK = process.env.E2E_PACK_IN_PLACE && resolve(process.env.E2E_PACK_IN_PLACE);
 
+// Who may show the report in a frame besides its own host, as `frame-ancestors` has it: `https://www.example.gov.cn`.
+const PORTAL = process.env.E2E_PORTAL ? ` ${process.env.E2E_PORTAL}` : '';
+
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -26,10 +29,13 @@ const TYPES = {
 
 // A violation is a console error, and so a failed test.
 const HEADERS = {
+  // A frame without `allow-same-origin` has the origin `null`, for which every file comes from elsewhere. The report is
+  // public, and nothing in it depends on who asks.
+  'Access-Control-Allow-Origin': '*',
   'Cache-Control': 'no-cache',
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self'",
+    `connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self'${PORTAL}`,
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',

@@ -3,6 +3,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -75,11 +76,17 @@ pub fn go_to(id: &str) -> bool {
     true
 }
 
+/// Scrolls the page so that an element stands at its top. Unlike [`go_to`] it leaves alone what a frame must: the
+/// focus, and how far the page around is scrolled.
+pub fn scroll_to_element(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        scroll_to(scrolled() + element.get_bounding_client_rect().top());
+    }
+}
+
 /// Gives the page's main heading the focus, so that reading and tabbing go on from there. Nothing moves.
 pub fn focus_title() {
-    if let Some(title) = document().get_element_by_id("page-title") {
-        focus(title.unchecked_ref());
-    }
+    focus_on("page-title");
 }
 
 /// Gives the first such element the focus if nothing has it any more.
@@ -244,6 +251,24 @@ pub fn height(id: &str) -> Option<u32> {
     Some(element.get_bounding_client_rect().height().ceil() as u32)
 }
 
+/// How high the content of the page is, in whole px, however high its window.
+pub fn content_height() -> u32 {
+    let body = document().body();
+    body.map_or(0, |body| body.get_bounding_client_rect().height().ceil() as u32)
+}
+
+/// Posts an object to another window, whoever may be there: it must hold nothing that is not for everybody. The page
+/// around a frame is not known beforehand, so that no origin could be named.
+pub fn post(to: &JsValue, object: &[(&str, JsValue)]) {
+    let message = js_sys::Object::new();
+    for (key, value) in object {
+        // A new object takes any property.
+        js_sys::Reflect::set(&message, &JsValue::from(*key), value).ok();
+    }
+    // Refused, the frame stays as high as it is and scrolls.
+    to.unchecked_ref::<web_sys::Window>().post_message(&message, "*").ok();
+}
+
 /// Whether an element may fill the screen; not in every frame.
 pub fn can_fill_screen() -> bool {
     document().fullscreen_enabled()
@@ -266,6 +291,32 @@ fn close_menus(element: &web_sys::Element) {
         if menu.remove_attribute("open").is_err() {
             return;
         }
+    }
+}
+
+/// Opens a dialog in front of all else. In a browser without dialogs it stands open in its place.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = document().get_element_by_id(id)
+        && dialog
+            .unchecked_ref::<web_sys::HtmlDialogElement>()
+            .show_modal()
+            .is_err()
+    {
+        dialog.set_attribute("open", "").ok();
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = document().get_element_by_id(id) {
+        dialog.unchecked_into::<web_sys::HtmlDialogElement>().close();
+    }
+}
+
+/// Gives an element the focus, where it stands.
+pub fn focus_on(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus(element.unchecked_ref());
     }
 }
 

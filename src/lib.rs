@@ -5,6 +5,7 @@
 
 mod components;
 mod dom;
+mod embedding;
 mod load;
 mod loaded;
 mod pages;

@@ -330,7 +330,8 @@ fn visit(arrival: Arrival) -> Visit {
     }
 }
 
-fn hash() -> String {
+/// The hash, as the browser writes it.
+pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 

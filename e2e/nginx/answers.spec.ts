@@ -13,6 +13,7 @@ const SECURITY = {
     `base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self' ${PORTAL}`,
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'referrer-policy': 'no-referrer',
+  'access-control-allow-origin': '*',
   'x-content-type-options': 'nosniff',
 };
 

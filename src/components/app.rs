@@ -13,6 +13,7 @@ use super::links::place_id;
 use super::notice::Notice;
 use super::shell::{Footer, Header};
 use crate::dom;
+use crate::embedding;
 use crate::loaded::Load;
 use crate::pages;
 use crate::route::{Arrival, Location};
@@ -34,6 +35,7 @@ pub fn App() -> impl IntoView {
     let embedded = untrack(|| shared.location.embedded());
     if embedded {
         dom::embed();
+        embedding::tell_height(shared.pack);
     }
     // A page that holds the report already is taken over in one piece, once all is here or known not to come: until then
     // there is more to read in it than in ours.
@@ -130,10 +132,9 @@ fn arrive(shared: Shared) {
         let now = (shared.location.route(), shared.location.arrival());
         let last = last.flatten();
         let pack = shared.pack;
-        let settled = pack.is_settled();
         // Places and charts are the report's: without it there is nowhere to go yet.
         let reachable = target(&now.0).is_none() || pack.report.ready().is_some();
-        if !settled || !reachable || last.as_ref() == Some(&now) {
+        if !pack.is_settled() || !reachable || last.as_ref() == Some(&now) {
             return last;
         }
         if now.1 == Arrival::Here {
@@ -142,6 +143,7 @@ fn arrive(shared: Shared) {
         // Whoever has gone on before all files were here has come from somewhere.
         let first = last.is_none() && now == start;
         let (route, arrival) = now.clone();
+        let embedded = untrack(|| shared.location.embedded());
         dom::after_layout(move || match (arrival, target(&route)) {
             (Arrival::Here, _) => {}
             (Arrival::Back(kept), _) => {
@@ -150,6 +152,9 @@ fn arrive(shared: Shared) {
             }
             // The page before the app began there, and the reader has gone on.
             (Arrival::New, _) if first && dom::has_moved() => {}
+            // The page around a frame keeps its focus, and its place.
+            (Arrival::New, Some(id)) if embedded => dom::scroll_to_element(&id),
+            (Arrival::New, None) if embedded => dom::scroll_to(0.0),
             (Arrival::New, Some(id)) if dom::go_to(&id) => {}
             // A page that has just been opened for the first time has the focus where the browser puts it.
             (Arrival::New, _) if first => {}

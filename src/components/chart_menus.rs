@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use annual_report::chart::{choices, picture_file};
-use annual_report::export::{Extent, chart_csv, file_name};
+use annual_report::export::{Extent, chart_csv, file_name, frame};
 use annual_report::model::Chart;
 use annual_report::route::Route;
 use annual_report::stats::Figures;
@@ -117,11 +117,11 @@ fn ways_on(charted: Charted, id: &str, title: &str, height: RwSignal<u32>) -> An
     let location = charted.shared().location;
     let alone = move || Route::Chart(charted.query.get());
     let title = title.to_owned();
-    let frame = move || frame(&title, &location.url(&alone().embed_href()), frame_height(height.get()));
+    let code = move || frame(&title, &location.url(&alone().embed_href()), frame_height(height.get()));
     let (shown, printed) = (id.to_owned(), id.to_owned());
     view! {
         {copy_field("链接", move || location.url(&alone().href()))}
-        {copy_field("嵌入代码", frame)}
+        {copy_field("嵌入代码", code)}
         <div class="menu__stack">
             {maybe((charted.place != ChartPlace::Alone).then(|| view! {
                 <a class="button button--quiet" href=move || alone().href()>"单独查看"</a>
@@ -138,15 +138,4 @@ fn ways_on(charted: Charted, id: &str, title: &str, height: RwSignal<u32>) -> An
 /// How high a frame begins: as the chart is here and half as much again, because it is likely narrower there; in tens.
 fn frame_height(here: u32) -> u32 {
     (here * 3 / 2).max(480).div_ceil(10) * 10
-}
-
-/// What another page writes to show the chart: a frame that may do what the chart needs and nothing else.
-fn frame(title: &str, url: &str, height: u32) -> String {
-    let attribute = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
-         sandbox=\"allow-scripts allow-same-origin allow-downloads allow-popups\" style=\"border:0\"></iframe>",
-        attribute(url),
-        attribute(title)
-    )
 }

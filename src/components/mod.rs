@@ -14,6 +14,7 @@ mod contents;
 mod copy_field;
 mod downloads;
 mod drawn;
+mod embed_dialog;
 mod explorer;
 mod facets;
 mod figure;
@@ -51,4 +52,5 @@ pub use notice::{FileNotice, Missing, Notice};
 pub use painter::Piece;
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Footer, Header};
+pub use size::watcher;
 pub use views::{IntoViews, maybe};

@@ -14,10 +14,7 @@ pub fn watch_size(element: NodeRef<Div>, measure: impl Fn() + Copy + 'static) {
     if !dom::IN_BROWSER {
         return;
     }
-    let resized = Closure::<dyn Fn()>::new(measure);
-    // Without observers everything keeps the size that it first had.
-    let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-    let watcher = observer.clone();
+    let watcher = watcher(measure);
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
         measure();
@@ -25,10 +22,18 @@ pub fn watch_size(element: NodeRef<Div>, measure: impl Fn() + Copy + 'static) {
             watcher.observe(&element);
         }
     });
-    let held = SendWrapper::new((observer, resized));
+}
+
+/// Calls whenever the size of what it observes changes, at most once a frame of the screen, until the present owner
+/// goes. `None` in a browser without observers, where everything keeps the size that it first had.
+pub fn watcher(resized: impl Fn() + 'static) -> Option<ResizeObserver> {
+    let resized = Closure::<dyn Fn()>::new(resized);
+    let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+    let held = SendWrapper::new((observer.clone(), resized));
     on_cleanup(move || {
         if let Some(observer) = &held.0 {
             observer.disconnect();
         }
     });
+    observer
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use annual_report::format::chinese_numeral;
 use annual_report::model::{PackFile, Place, PlanItem, Problem, Report};
+use annual_report::route::Route;
 use leptos::prelude::*;
 
 use crate::components::{FigureTags, FileNotice, IntoViews, gate, maybe, place_id};
@@ -49,21 +50,42 @@ fn Body(report: Arc<Report>) -> impl IntoView {
             .collect();
         view! { <ProblemView problem answers/> }
     });
+    let alone = alone();
+    let shows = |part: &str| alone.as_deref().is_none_or(|alone| alone == part);
+    let problems = shows("3").then(|| {
+        view! {
+            <section id=place_id(&Place::from("3")) tabindex="-1" aria-labelledby="problems-title">
+                <h2 id="problems-title">"存在的问题"</h2>
+                <ol class="problems">{problems.views()}</ol>
+            </section>
+        }
+    });
+    let plan = shows("4").then(|| {
+        view! {
+            <section class="plan" id=place_id(&Place::from("4")) tabindex="-1" aria-labelledby="plan-title">
+                <h2 id="plan-title">{plan.year} "年工作打算"</h2>
+                {groups.views()}
+            </section>
+        }
+    });
     view! {
         <div class="page">
             <div class="page__head"><h1 id="page-title" tabindex="-1">"问题与打算"</h1></div>
             <FileNotice file=PackFile::Figures/>
             <div class="facing">
-                <section id=place_id(&Place::from("3")) tabindex="-1" aria-labelledby="problems-title">
-                    <h2 id="problems-title">"存在的问题"</h2>
-                    <ol class="problems">{problems.views()}</ol>
-                </section>
-                <section class="plan" id=place_id(&Place::from("4")) tabindex="-1" aria-labelledby="plan-title">
-                    <h2 id="plan-title">{plan.year} "年工作打算"</h2>
-                    {groups.views()}
-                </section>
+                {maybe(problems)}
+                {maybe(plan)}
             </div>
         </div>
+    }
+}
+
+/// The part that stands alone, because a frame of another page asks for it: `3` the problems, `4` the plan.
+fn alone() -> Option<String> {
+    let location = Shared::of_context().location;
+    match untrack(|| location.embedded().then(|| location.route()))? {
+        Route::Problems(Some(place)) => Some(place.section().to_string()).filter(|part| part == "3" || part == "4"),
+        _ => None,
     }
 }
 

@@ -28,6 +28,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
     let location = Shared::of_context().location;
     // Sections stand open; the closed ones are remembered by their place in the list.
     let closed = RwSignal::new(Vec::<usize>::new());
+    let alone = alone(&report);
     let entries = report.sections.iter().map(|section| {
         let place = Place::from(section.id.as_str());
         ContentsEntry {
@@ -61,13 +62,23 @@ fn Body(report: Arc<Report>) -> impl IntoView {
         .sections
         .iter()
         .enumerate()
+        .filter(|(nth, _)| alone.is_none_or(|alone| alone == *nth))
         .map(|(nth, section)| section_view(section, nth, &report, closed));
-    view! {
-        <div class="page page--contents">
+    let head = match alone.and_then(|nth| report.sections.get(nth)) {
+        Some(section) => {
+            view! { <h1 class="unseen" id="page-title" tabindex="-1">{section.title.clone()}</h1> }.into_any()
+        }
+        None => view! {
             <div class="page__head">
                 <h1 id="page-title" tabindex="-1">"重点工作"</h1>
                 <button type="button" class="button button--quiet" on:click=toggle_all>{label}</button>
             </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="page page--contents">
+            {head}
             <Contents title="目录" entries=entries/>
             <div class="sections">
                 <FileNotice file=PackFile::Figures/>
@@ -77,6 +88,14 @@ fn Body(report: Arc<Report>) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The section that stands alone, because a frame of another page asks for it.
+fn alone(report: &Report) -> Option<usize> {
+    let location = Shared::of_context().location;
+    let route = untrack(|| location.embedded().then(|| location.route()))?;
+    let Route::Work(Some(place)) = route else { return None };
+    report.sections.iter().position(|section| section.id == place.section())
 }
 
 /// The number in front of a section's title: 一 for a part, （二） for an area.
@@ -100,8 +119,11 @@ fn section_view(section: &Section, nth: usize, report: &Report, closed: RwSignal
     let title = format!("{id}-title");
     let labelled = title.clone();
     let section_id = section.id.clone();
-    // A link into a closed section opens it, or there would be nothing to scroll to.
-    let asked = move || matches!(location.route(), Route::Work(Some(place)) if place.section() == section_id);
+    let embedded = untrack(|| location.embedded());
+    // A link into a closed section opens it, or there would be nothing to scroll to. In a frame the address says what
+    // is in it, whether open or closed.
+    let asked =
+        move || !embedded && matches!(location.route(), Route::Work(Some(place)) if place.section() == section_id);
     let shown = move || asked() || closed.with(|closed| !closed.contains(&nth));
     let (hidden, expanded, now) = (shown.clone(), shown.clone(), shown);
     let toggle = move |_| {
@@ -109,7 +131,9 @@ fn section_view(section: &Section, nth: usize, report: &Report, closed: RwSignal
         closed.update(|closed| closed.retain(|other| *other != nth));
         if open {
             closed.update(|closed| closed.push(nth));
-            location.push(Route::Work(None));
+            if !embedded {
+                location.push(Route::Work(None));
+            }
         }
     };
     let charts = report

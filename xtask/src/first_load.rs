@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use crate::{compress, failure::Failure, files, project::Project};
 
 /// All of the first load together, in bytes of brotli.
-const LIMIT: usize = 317_000;
+const LIMIT: usize = 323_500;
 
 /// What a browser asks for when the page opens. Anything else in the build is named, so that nothing hides.
 const COUNTED: [&str; 6] = ["html", "js", "wasm", "css", "json", "svg"];
+
+/// What other pages load, to frame this one; the page itself never asks for it.
+const OF_OTHERS: &str = "embed.js";
 
 /// The one page that is opened; another is the whole report for taking away.
 const PAGE: &str = "index.html";
@@ -105,6 +108,7 @@ fn is_counted(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     match extension(path) {
         Some("html") => name == PAGE,
+        _ if name == OF_OTHERS => false,
         Some(extension) => COUNTED.contains(&extension) && !name.ends_with(".cdx.json"),
         None => false,
     }
@@ -139,6 +143,8 @@ mod tests {
         assert!(is_counted(Path::new("app-1f_bg.wasm")));
         assert!(!is_counted(Path::new("photo.png")));
         assert!(!is_counted(Path::new("LICENSE")));
+        assert!(!is_counted(Path::new("dist/embed.js")));
+        assert!(is_counted(Path::new("dist/boot.js")));
     }
 
     #[test]

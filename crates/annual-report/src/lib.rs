@@ -8,6 +8,7 @@ pub mod export;
 pub mod format;
 pub mod model;
 mod order;
+pub mod parts;
 pub mod query;
 pub mod route;
 pub mod stats;

@@ -1,4 +1,4 @@
-//! The tables as files that a reader takes away: CSV for a spreadsheet, JSON for a program.
+//! What a reader takes away: tables as files, CSV for a spreadsheet and JSON for a program; a view as a frame.
 //!
 //! Promise: a file has the rows it was asked for, in that order, and of each row what the pack says, with qualifier and
 //! place; nothing in it is computed. It is handed to a sink about a row at a time, so that a hundred thousand rows are
@@ -8,6 +8,7 @@ mod charts;
 mod csv;
 mod document;
 mod enterprises;
+mod frame;
 mod json;
 mod projects;
 mod records;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use charts::chart_csv;
 pub use enterprises::{enterprises_csv, enterprises_json};
+pub use frame::{frame, frame_script};
 pub use projects::{projects_csv, projects_json};
 
 /// What a file is about. It stands at the head of the JSON; a CSV has no room for it but its name.

@@ -1,6 +1,7 @@
 //! The exports: how they are written, what the 2021 pack becomes, and that arbitrary texts come through.
 
 mod csv;
+mod frame;
 mod json;
 mod pack_2021;
 mod property;
