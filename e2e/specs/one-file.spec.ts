@@ -38,6 +38,8 @@ test('there is one such file, named after publisher and report', () => {
 test('the file opens, and every view of it @phone', async ({ page }) => {
   await openFile(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(report.meta.title);
+  // Nobody else can frame a file on the reader's machine.
+  await expect(page.getByRole('button', { name: '嵌入' })).toHaveCount(0);
   for (const [entry, seen] of [
     ['重点工作', '.section'],
     ['企业', '.list__row'],
