@@ -57,11 +57,6 @@ pub fn take_over() {
     }
 }
 
-/// Whether others can open the page by its address; not a file on the reader's own machine.
-pub fn has_address() -> bool {
-    !IN_BROWSER || window().location().protocol().is_ok_and(|protocol| protocol != "file:")
-}
-
 /// Where the pack lies: `<meta name="pack" content="data/">`, relative to the page. Default `data/`.
 pub fn pack_folder() -> String {
     let meta = document().query_selector("meta[name=pack]").ok().flatten();

@@ -138,6 +138,11 @@ impl Location {
         self.visit.with(|visit| visit.embedded)
     }
 
+    /// Whether others can open the page by its address; not a file on the reader's own machine.
+    pub fn is_shared() -> bool {
+        !dom::IN_BROWSER || window().location().protocol().is_ok_and(|protocol| protocol != "file:")
+    }
+
     /// The whole address under which a hash opens, for somebody else to follow.
     pub fn url(&self, hash: &str) -> String {
         let here = window().location().href().unwrap_or_default();

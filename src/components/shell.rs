@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::embed_dialog::embed_button;
 use super::views::maybe;
-use crate::dom;
+use crate::route::Location;
 use crate::state::Shared;
 
 /// Name of the report, and the way to every page.
@@ -82,7 +82,7 @@ pub fn Footer() -> impl IntoView {
                         <span class="nb">{date(&report.meta.printed_on)}</span> "印发）整理，条目文字为摘编，数字照录。"
                     </p>
                 }))}
-                <div class="colophon__tools">{maybe(dom::has_address().then(embed_button))}</div>
+                <div class="colophon__tools">{maybe(Location::is_shared().then(embed_button))}</div>
             </div>
         </footer>
     }
