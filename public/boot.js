@@ -38,9 +38,19 @@
     return document.getElementById(path().replace(/^\/chart\//, "/charts/"));
   }
 
+  /** Says which entry of the navigation is the present one. */
+  function markEntry() {
+    var here = "#/" + root.getAttribute("data-page");
+    still.querySelectorAll(".nav__link").forEach(function (link) {
+      if (link.getAttribute("href") === here) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
+  }
+
   function follow() {
     showPage();
     if (isAppRunning()) return;
+    markEntry();
     var target = place();
     if (target && target.className !== "still__page") target.scrollIntoView();
     else scrollTo(0, 0);
@@ -57,12 +67,17 @@
   var isEmbedded = /[?&]embed=1(&|$)/.test(location.hash);
   if (isEmbedded) {
     root.classList.add("embedded");
+    // Links lead out of the frame, as they do once the app is there.
+    var base = document.createElement("base");
+    base.target = "_blank";
+    document.head.appendChild(base);
     root.setAttribute("data-embed", "waiting");
   }
   window.addEventListener("hashchange", follow);
   document.addEventListener("DOMContentLoaded", function () {
     still = document.getElementById("still");
     own = Array.from(document.body.children);
+    markEntry();
     var target = place();
     if (isEmbedded) showAlone();
     else if (target && target.className !== "still__page") target.scrollIntoView();
@@ -82,14 +97,20 @@
     if (waiting) waiting.hidden = true;
     if (message) message.hidden = false;
     if (!still || !still.firstElementChild) return;
-    document.getElementById("boot-still").hidden = false;
+    document.getElementById("boot-still").hidden = isEmbedded;
+    // What else the address asks for, only the app can answer.
+    document.getElementById("boot-asked").hidden = !/[?&](?!embed=)[^=&]+=/.test(location.hash);
     if (still.isConnected) return;
+    document.getElementById("boot-what").textContent = "互动功能出了问题，已经停下。";
+    var y = scrollY;
     // What the app has left behind answers nobody any more.
     Array.from(document.body.children).forEach(function (child) {
       if (own.indexOf(child) < 0) child.remove();
     });
     document.body.appendChild(still);
-    follow();
+    showPage();
+    markEntry();
+    scrollTo(0, y);
   }
 
   function fail(error) {
@@ -127,7 +148,13 @@
     setTimeout(function () {
       giveUp.abort();
     }, PATIENCE);
-    var answer = fetch(url, { signal: giveUp.signal });
+    // Read at once: the app may come later than anybody's patience ends.
+    var answer = fetch(url, { signal: giveUp.signal }).then(function (answer) {
+      if (!answer.ok) return answer;
+      return answer.arrayBuffer().then(function (bytes) {
+        return new Response(bytes, { status: answer.status, headers: answer.headers });
+      });
+    });
     // Who takes it over hears of its failure; nobody else has to.
     answer.catch(function () {});
     fetches.set(url, answer);

@@ -37,6 +37,23 @@ pub fn has_moved() -> bool {
         .is_some_and(|root| root.has_attribute("data-moved"))
 }
 
+/// Says why the app does not take over, in the message that the page holds for that. The report in it stays.
+pub fn leave_as_it_is(reason: &str) {
+    let element = |id| document().get_element_by_id(id);
+    if let Some(told) = element("boot-reason") {
+        told.set_text_content(Some(&format!("（{reason}）")));
+    }
+    for (id, is_hidden) in [("boot-error", false), ("boot-still", false), ("boot-waiting", true)] {
+        if let Some(element) = element(id) {
+            element.unchecked_into::<HtmlElement>().set_hidden(is_hidden);
+        }
+    }
+    if let Some(root) = document().document_element() {
+        // Never refused; the style sheet then offers nothing that nobody answers.
+        root.set_attribute("data-boot", "failed").ok();
+    }
+}
+
 /// Takes what stood in for the app out of the page. `boot.js` keeps it, for the day that the app dies. A link that has
 /// the focus has it again in what the app puts there.
 pub fn take_over() {

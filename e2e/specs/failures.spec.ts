@@ -1,5 +1,5 @@
 // Each file of the pack fails alone: what failed is said, with its place, and all the rest works.
-import { expect, go, open, pack, test, type Page } from '../fixtures.ts';
+import { expect, go, open, pack, test, withoutReport, type Page } from '../fixtures.ts';
 import { rows as shown } from '../list.ts';
 import { enterprises, figure, projects, report } from './expected/pack.ts';
 import { amount } from './expected/written.ts';
@@ -107,6 +107,8 @@ for (const { file, name, spoil, place, view, shows, rest } of CASES) {
     allowFailure(url);
     let asked = 0;
     await page.route(url, (route) => route.fulfill(tries[asked++].answer));
+    // A page that holds the report stays as it is then (static.spec.ts).
+    if (/index|report/.test(short)) await withoutReport(page);
     await open(page, view);
     const failure = page.getByRole('alert').filter({ hasText: `${name}未能载入` });
     const retry = failure.first().getByRole('button', { name: '重试' });
@@ -150,6 +152,7 @@ test('a place that an address names is gone to once its file has come at the sec
   const url = /\/data\/2021\/report\.json$/;
   allowFailure(url);
   await page.route(url, (route) => route.fulfill({ status: 404, body: '' }));
+  await withoutReport(page);
   await open(page, '#/problems/3/5');
   const retry = page.getByRole('button', { name: '重试' });
   await expect(retry).toBeVisible();

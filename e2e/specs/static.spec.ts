@@ -109,16 +109,67 @@ for (const [what, spoil] of broken) {
     await expect(page.getByRole('alert')).toHaveCount(1);
     await expect(page.getByRole('status')).toBeHidden();
     await expectThere(page, '/work/2.2');
+    await expect(page.getByRole('alert')).toBeInViewport();
     await expectWhole(page);
     await still(page).getByRole('navigation', { name: '页面' }).getByRole('link', { name: '企业' }).click();
     await expectThere(page, '/enterprises');
     await expect(still(page).locator('.section').first()).toBeHidden();
+    await expect(still(page).locator('.nav__link[aria-current]')).toHaveText(['企业']);
     await expect(page.locator('.explorer__ask').first()).toBeHidden();
     await page.goBack();
     await expectThere(page, '/work/2.2');
     await expectAccessible(page);
   });
 }
+
+for (const file of ['index.json', '2021/report.json']) {
+  test(`when ${file} cannot be had, the report stays, and the reason is said`, async ({ page, allowFailure }) => {
+    const url = new RegExp(`/data/${file}$`);
+    allowFailure(url);
+    await page.route(url, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto('./#/enterprises?q=丝绸');
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'failed');
+    const said = page.getByRole('alert');
+    await expect(said).toContainText(`互动功能没有启动。（data/${file}：找不到文件（404））下面是完整的报告。`);
+    await expectWhole(page);
+    await page.unroute(url);
+    await said.getByRole('button', { name: '重新加载' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  });
+}
+
+test('a program that comes after more than half a minute finds the data that came in time', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.route(/_bg\.wasm$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 32_000));
+    await route.continue();
+  });
+  await page.goto('./#/enterprises');
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started', { timeout: 60_000 });
+  await expect(page.locator('.list__row')).toHaveCount(enterprises.length);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+for (const hash of [`#/enterprises/${enterprises.at(-1)!.id}`, `#/projects/${projects.at(-1)!.id}`, '#/chart/base']) {
+  test(`${hash} begins at its heading, whatever the page before the app showed @phone`, async ({ page }) => {
+    await open(page, hash);
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await expect(page.locator('main h1:not(.unseen), main .chart__title').first()).toBeInViewport();
+  });
+}
+
+test('in a frame, links of the page before the app lead out of it', async ({ page, context, allowFailure }) => {
+  allowFailure(/_bg\.wasm$|\/boot\.js$|\/park\/2021\/(#.*)?$/);
+  await context.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('./#/work/2.2?embed=1');
+  await expect(page.getByRole('alert')).toHaveText(/互动功能没有启动。/);
+  await expect(page.locator('#boot-still')).toBeHidden();
+  const opened = context.waitForEvent('page');
+  await still(page).getByRole('link').first().click();
+  await expect((await opened).locator('#still .masthead')).toBeVisible();
+  await expect(page).toHaveURL(/embed=1$/);
+});
 
 for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/base', '#/problems']) {
   test(`the app takes over ${hash || 'the first page'} in place: nothing jumps @phone @tablet`, async ({ page }) => {
@@ -200,6 +251,7 @@ test('when the app dies, the report comes back with a message', async ({ page, a
   });
   await expect(page.getByRole('alert')).toContainText('互动功能');
   await expect(page.getByRole('button', { name: '重新加载' })).toBeVisible();
+  await expect(page.getByRole('alert')).toBeInViewport();
   await expectThere(page, '/problems');
   await expect(page.getByRole('main')).toHaveCount(1);
   await still(page).getByRole('navigation', { name: '页面' }).getByRole('link', { name: '项目' }).click();

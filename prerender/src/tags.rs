@@ -57,6 +57,9 @@ fn adapt(tag: &str, prefix: &str, anchors: &[(String, String)], adapted: &mut St
     if CONTROLS.contains(&name.trim_start_matches('<')) {
         adapted.push_str(" disabled");
     }
+    if name == "<summary" {
+        adapted.push_str(" tabindex=\"-1\"");
+    }
     while let Some((before, attribute, value, after)) = next_attribute(rest) {
         rest = after;
         // An element that only the app could answer the keys of.
@@ -134,6 +137,7 @@ mod tests {
             adapted("<div tabindex=\"0\" class=\"x\">", "", &[]),
             "<div class=\"x\">"
         );
+        assert_eq!(adapted("<summary>", "", &[]), "<summary tabindex=\"-1\">");
         assert_eq!(adapted("<!>a<!--<() />-->b", "", &[]), "ab");
     }
 

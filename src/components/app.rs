@@ -42,8 +42,16 @@ pub fn App() -> impl IntoView {
     let is_full = dom::is_full();
     let taken = Memo::new(move |last: Option<&u32>| {
         let pack = shared.pack;
-        let is_taken = last == Some(&1) || !is_full || pack.is_settled() || pack.index.failed().is_some();
+        let is_taken = last == Some(&1) || !is_full || (pack.is_settled() && pack.report.ready().is_some());
         u32::from(is_taken)
+    });
+    // Without the report the app could show less than the page does.
+    Effect::new(move |_| {
+        let pack = shared.pack;
+        let failed = pack.index.failed().or_else(|| pack.report.failed());
+        if let (0, Some(failed)) = (taken.get(), failed) {
+            dom::leave_as_it_is(&failed.to_string());
+        }
     });
     move || {
         maybe((taken.get() == 1).then(|| {
@@ -150,6 +158,8 @@ fn arrive(shared: Shared) {
                 dom::focus_title();
                 dom::scroll_to(kept.page);
             }
+            // The page before the app showed something else there: the list that this is a row of.
+            (Arrival::New, None) if first && !is_whole_page(&route) => dom::scroll_to(0.0),
             // The page before the app began there, and the reader has gone on.
             (Arrival::New, _) if first && dom::has_moved() => {}
             // The page around a frame keeps its focus, and its place.
@@ -165,6 +175,14 @@ fn arrive(shared: Shared) {
         });
         Some(now)
     });
+}
+
+/// Whether the page before the app shows the same under this address.
+fn is_whole_page(route: &Route) -> bool {
+    !matches!(
+        route,
+        Route::Enterprise(_) | Route::Project(_) | Route::Compare(_) | Route::Chart(_)
+    )
 }
 
 fn name_the_tab(shared: Shared) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-use super::views::IntoViews;
+use super::views::{IntoViews, maybe};
 use crate::dom;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -43,7 +43,7 @@ pub fn Contents(
         view! {
             <li>
                 <a class="contents__link" href=entry.href aria-current=current on:click=again>
-                    <span class="contents__number">{entry.number}</span>
+                    {maybe((!entry.number.is_empty()).then(|| view! { <span class="contents__number">{entry.number}</span> }))}
                     <span>{entry.label}</span>
                 </a>
             </li>

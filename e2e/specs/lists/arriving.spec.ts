@@ -1,5 +1,5 @@
 // The files of the pack come in any order. A list shows what it can, and says more as more comes; it never says a thing twice.
-import { expect, open, test, type Page } from '../../fixtures.ts';
+import { expect, open, test, withoutReport, type Page } from '../../fixtures.ts';
 import { cells, names, rows } from '../../list.ts';
 import { enterprise, enterprises, projects } from '../expected/pack.ts';
 import { growthOf, ofEnterprises } from '../expected/selection.ts';
@@ -11,11 +11,7 @@ import { inLine } from '../expected/written.ts';
  * any other is taken over when all is here.
  */
 async function hold(page: Page, file: string): Promise<() => void> {
-  await page.route(/\/park\/2021\/$/, async (route) => {
-    const answer = await route.fetch();
-    const [before, after] = (await answer.text()).split(/<div id=still>.*<!--still-->/s);
-    await route.fulfill({ response: answer, body: `${before}<div id=still>${after}` });
-  });
+  await withoutReport(page);
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
