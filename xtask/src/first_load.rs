@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{compress, failure::Failure, files, project::Project};
 
 /// All of the first load together, in bytes of brotli.
-const LIMIT: usize = 323_500;
+const LIMIT: usize = 325_000;
 
 /// What a browser asks for when the page opens. Anything else in the build is named, so that nothing hides.
 const COUNTED: [&str; 6] = ["html", "js", "wasm", "css", "json", "svg"];
