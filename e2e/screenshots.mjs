@@ -50,7 +50,7 @@ try {
     for (const { id } of charts) {
       await page.goto('about:blank');
       await page.goto(`http://127.0.0.1:${process.env.E2E_PORT}/park/2021/#/chart/${id}`);
-      await page.locator('.picture svg').waitFor();
+      await page.locator('[data-boot="started"] .picture svg').waitFor();
       await page.waitForLoadState('networkidle');
       const name = `charts/${id}-${width}${type === 18 ? '' : '-large'}.png`;
       await page.locator('.chart').screenshot({ path: `${folder}${name}`, animations: 'disabled' });
