@@ -11,6 +11,8 @@ mod loaded;
 mod pages;
 mod route;
 mod state;
+mod take_away;
+mod takeover;
 
 pub use components::{App, ChartPlace, ChartView, FigureTag, FileNotice};
 pub use load::LoadError;
@@ -25,6 +27,6 @@ pub mod still;
 /// Takes over the page: from here on a crash shows the message that waits in the HTML.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
-    dom::uncover_message_on_panic();
+    takeover::uncover_message_on_panic();
     leptos::mount::mount_to_body(App);
 }

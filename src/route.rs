@@ -13,6 +13,11 @@ use web_sys::{History, ScrollRestoration};
 
 use crate::dom;
 
+mod visit;
+
+pub use visit::{Arrival, Kept, ListPlace};
+use visit::{Trail, Visit};
+
 /// Where the reader is.
 #[derive(Clone, Copy)]
 pub struct Location {
@@ -20,65 +25,9 @@ pub struct Location {
     trail: StoredValue<Trail>,
 }
 
-/// What is visited, in one piece: view, manner and note change together.
-#[derive(Clone, Debug, PartialEq)]
-struct Visit {
-    route: Route,
-    arrival: Arrival,
-    unknown: Option<String>,
-    /// Whether it stands in a frame of another page; so does every view that is reached from it.
-    embedded: bool,
-}
-
-/// What is remembered of where the reader has been.
-#[derive(Default)]
-struct Trail {
-    /// Whether the present entry was made by typing.
-    typing: bool,
-    /// The mark of the present history entry.
-    entry: f64,
-    /// Where the list of the present view stands.
-    list: ListPlace,
-    /// How each entry was left, by its mark.
-    kept: Vec<(f64, Kept)>,
-    /// The address of a view that the reader is still typing, not yet told to the browser.
-    unwritten: Option<String>,
-    /// The address of a step just taken, and the mark of its entry, not yet told to the browser.
-    step: Option<(String, f64)>,
-}
-
-/// Where a list stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct ListPlace {
-    /// How far it is scrolled within its frame, in px.
-    pub scrolled: f64,
-    /// The place of the row that the keyboard is at.
-    pub active: Option<u32>,
-}
-
-/// How a view was left.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Kept {
-    /// How far the page was scrolled, in px.
-    pub page: f64,
-    /// Where its list stood.
-    pub list: ListPlace,
-}
-
 /// How long a reader pauses before the address of a search is written, in milliseconds. Browsers refuse to change an
 /// address for every letter of a quick typist, and changing it costs more than finding.
 const PAUSE: u64 = 250;
-
-/// How the reader came to the present view.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Arrival {
-    /// By a link or a fresh start: the view begins at its top, or at the place that it names.
-    New,
-    /// Back or forward: the view goes on where it was left.
-    Back(Kept),
-    /// By changing what the present view shows: nothing moves.
-    Here,
-}
 
 impl Location {
     /// Reads the address and follows it from now on.

@@ -9,9 +9,8 @@ use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
-use crate::components::{Footer, Header, element_id, place_id};
+use crate::components::{Footer, Header, element_id, page_view, place_id, title_id};
 use crate::loaded::Load;
-use crate::pages;
 use crate::route::Location;
 use crate::state::{Pack, Shared};
 
@@ -52,14 +51,7 @@ pub fn pages(files: &Files) -> Vec<Part> {
     ];
     let page = |(name, route): (&'static str, Route)| Part {
         name,
-        html: html(files, &route, || match route {
-            Route::Work(_) => view! { <pages::Work/> }.into_any(),
-            Route::Enterprises(_) => view! { <pages::Enterprises/> }.into_any(),
-            Route::Projects(_) => view! { <pages::Projects/> }.into_any(),
-            Route::Charts(_) => view! { <pages::Charts/> }.into_any(),
-            Route::Problems(_) => view! { <pages::Problems/> }.into_any(),
-            _ => view! { <pages::Overview/> }.into_any(),
-        }),
+        html: html(files, &route, || page_view(route.clone())),
         anchors: anchors(&files.report, name),
     };
     routes.into_iter().map(page).collect()
@@ -77,7 +69,14 @@ pub fn frame(files: &Files) -> [String; 2] {
 fn anchors(report: &Report, page: &str) -> Vec<(String, String)> {
     let address = |href: String| href.strip_prefix('#').map(str::to_owned).unwrap_or(href);
     let charts = report.charts.iter().filter(|_| page == "charts");
-    let charts = charts.map(|chart| (element_id(&chart.id), format!("/charts/{}", chart.id)));
+    let charts = charts.flat_map(|chart| {
+        let (id, element) = (&chart.id, element_id(&chart.id));
+        // The address of the chart alone leads to its title, because an element has one id.
+        [
+            (title_id(&element), format!("/chart/{id}")),
+            (element, format!("/charts/{id}")),
+        ]
+    });
     let places = report.places().into_iter();
     let places = places.map(|place| (place_id(&place), address(Route::of_place(&place).href())));
     let here = format!("/{page}/");

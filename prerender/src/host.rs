@@ -4,6 +4,7 @@
 
 use std::{fs, io::ErrorKind, path::Path};
 
+use annual_report::format::escaped;
 use serde::Deserialize;
 
 /// The portal's file.
@@ -143,21 +144,6 @@ impl Host {
         let lines: String = disclosure.fields().into_iter().map(line).collect();
         format!("<dl class=\"disclosure\">{lines}</dl>")
     }
-}
-
-/// A text as HTML has it, in quotes and out of them.
-pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

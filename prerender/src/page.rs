@@ -1,8 +1,9 @@
 //! The page with the report in it.
 
+use annual_report::format::escaped;
 use annual_report_app::still::Part;
 
-use crate::host::{Host, escaped};
+use crate::host::Host;
 use crate::tags::adapted;
 
 /// Where the report goes: an element that the minifier leaves alone, once empty, once filled.

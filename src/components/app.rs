@@ -18,6 +18,7 @@ use crate::loaded::Load;
 use crate::pages;
 use crate::route::{Arrival, Location};
 use crate::state::{Pack, Shared};
+use crate::takeover;
 
 /// The whole app. Provides [`Shared`] to everything within.
 #[component]
@@ -39,7 +40,7 @@ pub fn App() -> impl IntoView {
     }
     // A page that holds the report already is taken over in one piece, once all is here or known not to come: until then
     // there is more to read in it than in ours.
-    let is_full = dom::is_full();
+    let is_full = takeover::is_full();
     let taken = Memo::new(move |last: Option<&u32>| {
         let pack = shared.pack;
         let is_taken = last == Some(&1) || !is_full || (pack.is_settled() && pack.report.ready().is_some());
@@ -50,12 +51,12 @@ pub fn App() -> impl IntoView {
         let pack = shared.pack;
         let failed = pack.index.failed().or_else(|| pack.report.failed());
         if let (0, Some(failed)) = (taken.get(), failed) {
-            dom::leave_as_it_is(&failed.to_string());
+            takeover::leave_as_it_is(&failed.to_string());
         }
     });
     move || {
         maybe((taken.get() == 1).then(|| {
-            dom::take_over();
+            takeover::take_over();
             whole(shared, page, embedded)
         }))
     }
@@ -97,7 +98,8 @@ fn page_of(route: Route) -> Route {
     }
 }
 
-fn page_view(page: Route) -> AnyView {
+/// A page by its address.
+pub fn page_view(page: Route) -> AnyView {
     match page {
         Route::Overview => view! { <pages::Overview/> }.into_any(),
         Route::Work(_) => view! { <pages::Work/> }.into_any(),
@@ -161,7 +163,7 @@ fn arrive(shared: Shared) {
             // The page before the app showed something else there: the list that this is a row of.
             (Arrival::New, None) if first && !is_whole_page(&route) => dom::scroll_to(0.0),
             // The page before the app began there, and the reader has gone on.
-            (Arrival::New, _) if first && dom::has_moved() => {}
+            (Arrival::New, _) if first && takeover::has_moved() => {}
             // The page around a frame keeps its focus, and its place.
             (Arrival::New, Some(id)) if embedded => dom::scroll_to_element(&id),
             (Arrival::New, None) if embedded => dom::scroll_to(0.0),

@@ -160,9 +160,14 @@ pub fn element_id(chart: &str) -> String {
     format!("chart-{chart}")
 }
 
+/// The id of its title.
+pub fn title_id(element: &str) -> String {
+    format!("{element}-title")
+}
+
 fn card(charted: Charted, chart: &Chart, figures: Arc<Figures>) -> impl IntoView + use<> {
     let id = element_id(&chart.id);
-    let heading = format!("{id}-title");
+    let heading = title_id(&id);
     let labelled = heading.clone();
     let title = chart.title.clone();
     let menus = menus(charted, chart, &figures);

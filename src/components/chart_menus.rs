@@ -15,6 +15,7 @@ use super::copy_field::copy_field;
 use super::menu::menu;
 use super::views::{IntoViews, maybe};
 use crate::dom;
+use crate::take_away;
 
 /// The buttons at a chart's head.
 pub fn menus(charted: Charted, chart: &Chart, figures: &Arc<Figures>) -> AnyView {
@@ -87,18 +88,18 @@ fn save(charted: Charted, chart: &Chart, figures: &Figures, kind: Kind) {
     let name = |extension| file_name(year, &chart.title, extent, extension);
     match kind {
         Kind::Csv => {
-            let mut file = dom::File::default();
+            let mut file = take_away::File::default();
             chart_csv(&spec, &mut |piece| file.push(piece));
             file.save(&name("csv"), "text/csv;charset=utf-8");
         }
         Kind::Svg => {
-            let mut file = dom::File::default();
+            let mut file = take_away::File::default();
             file.push(&picture_file(&spec, &title).svg);
             file.save(&name("svg"), "image/svg+xml");
         }
         Kind::Png => {
             let picture = picture_file(&spec, &title);
-            dom::save_as_png(&picture.svg, picture.width, picture.height, name("png"));
+            take_away::save_as_png(&picture.svg, picture.width, picture.height, name("png"));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
-use crate::dom;
+use crate::take_away;
 
 /// A text with a button that copies it, and says that it did.
 pub fn copy_field(name: &'static str, text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
@@ -27,7 +27,7 @@ fn view_of(name: &'static str, text: Arc<dyn Fn() -> String + Send + Sync>) -> A
             }
             state.try_set(if copied { 1 } else { 2 });
         };
-        dom::copy(text(), done);
+        take_away::copy(text(), done);
     };
     let said = move || match state.get() {
         0 => "",

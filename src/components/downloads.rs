@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use super::asking::Asking;
 use super::menu::menu;
 use super::views::{IntoViews, text};
-use crate::dom;
 use crate::loaded::Loaded;
 use crate::state::Shared;
+use crate::take_away;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ fn save(what: &str, asking: Asking, report: Loaded<Report>, extent: Extent, form
         Format::Csv => ("csv", "text/csv;charset=utf-8"),
         Format::Json => ("json", "application/json"),
     };
-    let mut file = dom::File::default();
+    let mut file = take_away::File::default();
     writer(format, &about, &mut rows.into_iter(), &mut |piece| file.push(piece));
     file.save(&file_name(year, what, extent, extension), kind);
 }

@@ -14,7 +14,8 @@ use super::asking::{Asking, NONE};
 use super::list_head::{ListColumn, head};
 use super::painter::Piece;
 use super::slots::Slots;
-use super::views::IntoViews;
+use super::still_rows::still_rows;
+use super::views::{IntoViews, maybe};
 use crate::dom;
 use crate::route::{Arrival, ListPlace};
 
@@ -85,8 +86,8 @@ pub fn List(
     let rows = NodeRef::<Div>::new();
     standing.watch_size();
     standing.follow_answers();
-    #[cfg(not(target_arch = "wasm32"))]
-    let shown = Arc::clone(&cells);
+    // In the app the effect paints them.
+    let still = maybe((!dom::IN_BROWSER).then(|| still_rows(standing, columns, &*cells)));
     Effect::new(move |slots: Option<Slots>| {
         let mut slots = slots.unwrap_or_default();
         if let Some(rows) = rows.get() {
@@ -95,10 +96,6 @@ pub fn List(
         slots
     });
     let table = asking.table();
-    #[cfg(not(target_arch = "wasm32"))]
-    let still = super::still_rows::still_rows(standing, columns, &*shown);
-    #[cfg(target_arch = "wasm32")]
-    let still = ();
     let heads = columns.iter().map(|column| head(column, &table, asking)).views();
     let active = move || {
         let place = standing.active.get();

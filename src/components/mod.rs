@@ -33,12 +33,15 @@ mod size;
 mod slots;
 #[cfg(not(target_arch = "wasm32"))]
 mod still_picture;
-#[cfg(not(target_arch = "wasm32"))]
 mod still_rows;
 mod views;
 
 pub use app::App;
+#[cfg(not(target_arch = "wasm32"))]
+pub use app::page_view;
 pub use asking::Asking;
+#[cfg(not(target_arch = "wasm32"))]
+pub use chart::title_id;
 pub use chart::{ChartPlace, ChartView, element_id};
 pub use contents::{Contents, ContentsEntry};
 pub use downloads::{Format, Writer, downloads};

@@ -5,7 +5,7 @@ use annual_report::chart::{ChartSpec, Layout, describe, draw, markup, patterns, 
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use super::drawn::still_drawing;
+use super::drawn::drawn;
 
 /// The type size of pictures, in px, as the style sheet has it at its ordinary size.
 const FONT: f64 = 16.2;
@@ -26,15 +26,10 @@ pub fn ChartPicture(
     let drawings = SIZES.map(|(width, class)| {
         let scene = draw(&spec, Layout { width, font: FONT });
         let (width, height) = (px(scene.width), px(scene.height));
-        still_drawing(class, width, height, describe(&spec), markup(&scene, &spec.id))
+        drawn(class, width, height, Some(describe(&spec)), markup(&scene, &spec.id))
     });
     // A pattern within a drawing that is not shown is none for the other.
-    let patterns = still_drawing(
-        "patterns",
-        "0".to_owned(),
-        "0".to_owned(),
-        String::new(),
-        patterns(&spec.id),
-    );
+    let nothing = || "0".to_owned();
+    let patterns = drawn("patterns", nothing(), nothing(), None, patterns(&spec.id));
     view! { <div class="picture">{patterns} {drawings.into_iter().collect::<Vec<_>>()}</div> }
 }

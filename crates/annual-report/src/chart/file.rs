@@ -4,9 +4,10 @@
 
 use super::legend::legend;
 use super::looks::px;
-use super::markup::{Markup, escaped, markup, patterns, swatch};
+use super::markup::{Markup, markup, patterns, swatch};
 use super::wrap::wrap;
 use super::{ChartSpec, Layout, Scene, draw, text_width};
+use crate::format::escaped;
 use crate::format::place_name;
 
 /// Free on all sides, in px.

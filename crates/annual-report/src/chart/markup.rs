@@ -7,6 +7,7 @@ use super::looks::{
     bar_class, bar_fill, is_over, line_class, line_path, point_class, point_path, px, text_class, trend_class,
 };
 use super::{Line, Scene, Swatch};
+use crate::format::escaped;
 
 /// The scene's elements, back to front. Areas, bars and points say by `data-datum` which datum they are of. `chart`
 /// names the patterns of this picture.
@@ -135,20 +136,4 @@ impl Markup {
         }
         self.push(&["\" class=\"", class]);
     }
-}
-
-/// As XML wants it; characters that XML does not have at all become blanks.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{1f}' | '\u{7f}' | '\u{fffe}' | '\u{ffff}' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }

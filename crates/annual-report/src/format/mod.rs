@@ -1,12 +1,14 @@
 //! How figures, dates and places are written. Nothing is converted, rounded or padded: unit and precision are the
 //! document's own (GB/T 15835 for the numerals).
 
+mod escaped;
 mod figure;
 mod growth;
 mod number;
 mod place;
 mod shortened;
 
+pub use escaped::escaped;
 pub use figure::{Written, written};
 pub use growth::{Direction, Growth, growth};
 pub use number::{fixed, plain};

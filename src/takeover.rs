@@ -1,0 +1,72 @@
+//! The page that is there before the app is: the app takes it over, leaves it standing, or dies and uncovers it again.
+//! The other half of this is `public/boot.js`.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::dom::{after_layout, keep_focus};
+
+/// Shows the message that `index.html` holds for a crash, by plain DOM, because nothing else works after a panic.
+#[cfg(target_arch = "wasm32")]
+pub fn uncover_message_on_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        leptos::logging::error!("{info}");
+        if let Some(message) = document().get_element_by_id("boot-error")
+            && message.remove_attribute("hidden").is_err()
+        {
+            leptos::logging::error!("the message for a crash cannot be shown");
+        }
+    }));
+}
+
+/// Whether the page holds the report already, and so need not be taken over before all is here.
+pub fn is_full() -> bool {
+    document()
+        .get_element_by_id("still")
+        .is_some_and(|still| still.first_element_child().is_some())
+}
+
+/// Whether the reader has moved through the page before the app was there; `boot.js` has seen it.
+pub fn has_moved() -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute("data-moved"))
+}
+
+/// Says why the app does not take over, in the message that the page holds for that. The report in it stays.
+pub fn leave_as_it_is(reason: &str) {
+    let element = |id| document().get_element_by_id(id);
+    if let Some(told) = element("boot-reason") {
+        told.set_text_content(Some(&format!("（{reason}）")));
+    }
+    for (id, is_hidden) in [("boot-error", false), ("boot-still", false), ("boot-waiting", true)] {
+        if let Some(element) = element(id) {
+            element.unchecked_into::<HtmlElement>().set_hidden(is_hidden);
+        }
+    }
+    if let Some(root) = document().document_element() {
+        // Never refused; the style sheet then offers nothing that nobody answers.
+        root.set_attribute("data-boot", "failed").ok();
+    }
+}
+
+/// Takes what stood in for the app out of the page. `boot.js` keeps it, for the day that the app dies. A link that has
+/// the focus has it again in what the app puts there.
+pub fn take_over() {
+    let focused = document()
+        .active_element()
+        .and_then(|active| active.get_attribute("href"));
+    if let Some(href) = focused {
+        after_layout(move || keep_focus(&format!("main a[href=\"{href}\"], a[href=\"{href}\"]")));
+    }
+    for id in ["boot-waiting", "still"] {
+        if let Some(waiting) = document().get_element_by_id(id) {
+            waiting.remove();
+        }
+    }
+    if let Some(root) = document().document_element() {
+        // Never refused; tests and `boot.js` read it.
+        root.set_attribute("data-boot", "started").ok();
+    }
+}
