@@ -89,6 +89,19 @@ export async function open(page: Page, hash = ''): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
 }
 
+/** Keeps back what is asked for under such an address, until it is released. */
+export async function hold(page: Page, url: RegExp): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(url, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 /** From now on the page is sent as a developer's is, without the report in it: the app shows what it has at once. */
 export async function withoutReport(page: Page): Promise<void> {
   await page.route(/\/park\/2021\/$/, async (route) => {

@@ -60,7 +60,7 @@ impl fmt::Display for LoadError {
 async fn fetch(url: String) -> Result<Vec<u8>, LoadError> {
     let unreachable = |reason: String| LoadError::Unreachable {
         url: url.clone(),
-        reason,
+        reason: in_words(reason),
     };
     if let Some(answer) = ahead(&url) {
         let answer = JsFuture::from(answer).await;
@@ -94,6 +94,15 @@ fn told(error: &JsValue) -> String {
         .map_or_else(|| "原因不明".to_owned(), |error| String::from(error.to_string()))
 }
 
+/// What a browser says of a failure; that we gave up is ours to say.
+fn in_words(reason: String) -> String {
+    if reason.contains("AbortError") {
+        "30 秒没有取到".to_owned()
+    } else {
+        reason
+    }
+}
+
 /// The bytes of an answer.
 async fn read(url: String, response: Response) -> Result<Vec<u8>, LoadError> {
     if !response.ok() {
@@ -104,7 +113,7 @@ async fn read(url: String, response: Response) -> Result<Vec<u8>, LoadError> {
     }
     response.binary().await.map_err(|error| LoadError::Unreachable {
         url,
-        reason: error.to_string(),
+        reason: in_words(error.to_string()),
     })
 }
 

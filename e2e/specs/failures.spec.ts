@@ -1,5 +1,5 @@
 // Each file of the pack fails alone: what failed is said, with its place, and all the rest works.
-import { expect, go, open, pack, test, withoutReport, type Page } from '../fixtures.ts';
+import { expect, go, hold, open, pack, test, withoutReport, type Page } from '../fixtures.ts';
 import { rows as shown } from '../list.ts';
 import { enterprises, figure, projects, report } from './expected/pack.ts';
 import { amount } from './expected/written.ts';
@@ -136,6 +136,18 @@ test('a file that cannot be reached at all is said to be so', async ({ page, all
   await expect(page.getByRole('alert')).toContainText('data/2021/projects.json：未能取得');
 });
 
+test('a file that has not come after half a minute is given up, in words', async ({ page, allowFailure }) => {
+  const url = /\/data\/2021\/projects\.json$/;
+  allowFailure(url);
+  await page.clock.install();
+  await hold(page, url);
+  const asked = page.waitForRequest(url);
+  await page.goto('./#/projects');
+  await asked;
+  await page.clock.fastForward(31_000);
+  await expect(page.getByRole('alert')).toContainText('data/2021/projects.json：未能取得（30 秒没有取到）');
+});
+
 test('a failed file is said once on a page, not once for everything that needs it', async ({ page, allowFailure }) => {
   const url = /\/data\/2021\/figures\.json$/;
   allowFailure(url);
@@ -163,14 +175,7 @@ test('a place that an address names is gone to once its file has come at the sec
 });
 
 test('while a file is on its way, the report can be read, and that more is coming is said', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/data\/2021\/report\.json$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /\/data\/2021\/report\.json$/);
   await page.goto('./#/work');
   await expect(page.getByRole('status')).toContainText('正在载入');
   await expect(page.locator('#still .section').first()).toBeVisible();

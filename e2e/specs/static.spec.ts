@@ -1,5 +1,5 @@
 // The page before the app, after it, and without it: the whole report as HTML.
-import { expect, expectAccessible, open, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, hold, open, test, type Page } from '../fixtures.ts';
 import { enterprises, figures, projects, report } from './expected/pack.ts';
 import { amount, pointText } from './expected/written.ts';
 
@@ -58,6 +58,8 @@ test.describe('without script', () => {
     expect(href).toBe(`#${id}`);
     await page.goto(`./${href}`);
     await expectThere(page, id!);
+    await page.goto('./#/chart/base');
+    await expectThere(page, '/charts/base');
   });
 });
 
@@ -187,12 +189,7 @@ for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/b
           .filter(({ box }) => box.width > 1 && box.bottom > 0 && box.top < innerHeight)
           .map(({ element, box }) => `${element.className}${element.textContent?.slice(0, 12)} ${Math.round(box.x)} ${Math.round(box.y)} ${Math.round(box.width)}`),
       );
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(/_bg\.wasm$/, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, /_bg\.wasm$/);
     await page.goto(`./${hash}`, { waitUntil: 'domcontentloaded' });
     await page.evaluate(() => document.fonts.ready);
     await expect(still(page).getByRole('heading').first()).toBeAttached();
@@ -209,12 +206,7 @@ for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/b
 }
 
 test('a reader who scrolls before the app is there stays where he is', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/_bg\.wasm$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /_bg\.wasm$/);
   await page.goto('./#/work/2.1');
   await page.mouse.wheel(0, 900);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900);
@@ -227,12 +219,7 @@ test('a reader who scrolls before the app is there stays where he is', async ({ 
 });
 
 test('a link that has the focus when the app comes has it still', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/_bg\.wasm$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /_bg\.wasm$/);
   await page.goto('./#/projects');
   const link = page.locator('main .place:visible').nth(2);
   await link.focus();

@@ -1,5 +1,5 @@
 // The files of the pack come in any order. A list shows what it can, and says more as more comes; it never says a thing twice.
-import { expect, open, test, withoutReport, type Page } from '../../fixtures.ts';
+import { expect, hold, open, test, withoutReport, type Page } from '../../fixtures.ts';
 import { cells, names, rows } from '../../list.ts';
 import { enterprise, enterprises, projects } from '../expected/pack.ts';
 import { growthOf, ofEnterprises } from '../expected/selection.ts';
@@ -10,17 +10,9 @@ import { inLine } from '../expected/written.ts';
  * Keeps a file back until it is released. On a page that does not hold the report already, as a developer's, because
  * any other is taken over when all is here.
  */
-async function hold(page: Page, file: string): Promise<() => void> {
+async function holdFile(page: Page, file: string): Promise<() => void> {
   await withoutReport(page);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(new RegExp(`/data/2021/${file}$`), async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
+  return hold(page, new RegExp(`/data/2021/${file}$`));
 }
 
 const exports = enterprises.map((row) => {
@@ -29,7 +21,7 @@ const exports = enterprises.map((row) => {
 });
 
 test('enterprises stand once each, and their growth beside them, when the figures come last', async ({ page }) => {
-  const release = await hold(page, 'figures.json');
+  const release = await holdFile(page, 'figures.json');
   await open(page, '#/enterprises');
   await expect(names(page)).toHaveText(enterprises.map(({ name }) => name));
   release();
@@ -40,7 +32,7 @@ test('enterprises stand once each, and their growth beside them, when the figure
 });
 
 test('projects stand once each, and those taking part by their names, when the enterprises come last', async ({ page }) => {
-  const release = await hold(page, 'enterprises.json');
+  const release = await holdFile(page, 'enterprises.json');
   await open(page, '#/projects');
   await expect(rows(page)).toHaveCount(projects.length);
   release();
@@ -50,7 +42,7 @@ test('projects stand once each, and those taking part by their names, when the e
 });
 
 test('what was typed before the figures came is still asked when they have come', async ({ page }) => {
-  const release = await hold(page, 'figures.json');
+  const release = await holdFile(page, 'figures.json');
   await open(page, '#/enterprises');
   await page.getByRole('searchbox').pressSequentially('丝绸');
   const found = ofEnterprises({ q: '丝绸' }).names;
