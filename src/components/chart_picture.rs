@@ -13,6 +13,12 @@ use web_sys::Element;
 use super::drawn::drawn;
 use super::views::maybe;
 
+/// The room for a picture on an A4 page, and the type size there, as the style sheet has them.
+const PAPER: Layout = Layout {
+    width: 630.0,
+    font: 13.2,
+};
+
 /// A chart's picture, laid out for the width it has.
 #[component]
 pub fn ChartPicture(
@@ -184,4 +190,11 @@ fn watch_size(frame: NodeRef<Div>, layout: RwSignal<Option<Layout>>) {
         }
     };
     super::size::watch_size(frame, measure);
+    // Paper has another width than the screen, and tells nobody.
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| layout.set(Some(PAPER)));
+    let after = window_event_listener(leptos::ev::afterprint, move |_| measure());
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
 }

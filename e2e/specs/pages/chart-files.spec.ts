@@ -176,6 +176,27 @@ test('one chart is printed without the rest of the page', async ({ page }) => {
   expect(await page.locator('html').getAttribute('class')).not.toContain('prints-one');
 });
 
+test('pictures are laid out anew for paper, and then again for the screen', async ({ page }) => {
+  const drawing = at(page, base).locator('.drawing');
+  const before = await drawing.getAttribute('width');
+  await drawing.evaluate((drawing) => {
+    const picture = drawing.closest('.picture')!;
+    const note = () => (document.documentElement.dataset.printed = picture.querySelector('.drawing')!.getAttribute('width')!);
+    // After what others do then, which they do before the page is laid out for paper.
+    addEventListener('beforeprint', async () => {
+      for (let turn = 0; turn < 50; turn += 1) await null;
+      note();
+    });
+  });
+  await page.pdf({ format: 'A4' });
+  await expect(page.locator('html')).toHaveAttribute('data-printed', '630.00');
+  await expect(drawing).toHaveAttribute('width', before!);
+  // As much room as it is laid out for: A4 less its margins.
+  await page.setViewportSize({ width: 688, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(async () => Math.abs(630 - Number(await drawing.getAttribute('width')))).toBeLessThan(16);
+});
+
 test('a menu closes by Escape, by a press elsewhere and by tabbing out of it', async ({ page }) => {
   const more = await menu(page, base, '更多');
   await more.getByLabel('链接', { exact: true }).focus();
