@@ -142,8 +142,12 @@ test('a file that has not come after half a minute is given up, in words', async
   await page.clock.install();
   await hold(page, url);
   const asked = page.waitForRequest(url);
+  // The others are here by then, so that nobody's patience with them ends.
+  const others = ['report', 'figures', 'enterprises'].map((name) =>
+    page.waitForEvent('requestfinished', (request) => request.url().endsWith(`/data/2021/${name}.json`)),
+  );
   await page.goto('./#/projects');
-  await asked;
+  await Promise.all([asked, ...others]);
   await page.clock.fastForward(31_000);
   await expect(page.getByRole('alert')).toContainText('data/2021/projects.json：未能取得（30 秒没有取到）');
 });

@@ -70,6 +70,8 @@ test('whatever is typed is taken as it is', async ({ page }) => {
     await box(page).fill(q);
     await expect(names(page)).toHaveText(ofEnterprises({ q }).names);
     await expect(box(page)).toHaveValue(q);
+    // The address follows when the typing pauses.
+    await expect.poll(() => new URLSearchParams(page.url().split('?')[1]).get('q')).toBe(q);
     await page.reload();
     await expect(box(page)).toHaveValue(q);
     expect(fold(q)).not.toBe('');
