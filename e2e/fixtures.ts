@@ -118,6 +118,13 @@ export async function go(page: Page, hash: string): Promise<void> {
   }, hash);
 }
 
+/** Sets the reader's type, in px. The policy allows no style sheet but the page's own; the object model is another way. */
+export async function setType(page: Page, size: number): Promise<void> {
+  await page.evaluate((size) => {
+    document.documentElement.style.fontSize = `${size}px`;
+  }, size);
+}
+
 /**
  * axe finds nothing, with every rule it has by default and the one for the size of targets. What it could not decide
  * counts as well, except for contrast, which it cannot judge of arrows, signs and writing in pictures.

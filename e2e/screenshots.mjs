@@ -46,11 +46,14 @@ try {
   await mkdir(`${folder}charts`, { recursive: true });
   for (const { width, type } of WIDTHS) {
     const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' });
-    await page.addInitScript((type) => { document.documentElement.style.fontSize = `${type}px`; }, type);
     for (const { id } of charts) {
       await page.goto('about:blank');
       await page.goto(`http://127.0.0.1:${process.env.E2E_PORT}/park/2021/#/chart/${id}`);
       await page.locator('[data-boot="started"] .picture svg').waitFor();
+      // Not before: the document that a script finds at the very beginning is not the one that is shown.
+      await page.evaluate((type) => { document.documentElement.style.fontSize = `${type}px`; }, type);
+      const shown = await page.evaluate(() => getComputedStyle(document.querySelector('.picture')).fontSize);
+      if (parseFloat(shown) !== type * 0.9) throw new Error(`${shown} in a picture at ${type}px`);
       await page.waitForLoadState('networkidle');
       const name = `charts/${id}-${width}${type === 18 ? '' : '-large'}.png`;
       await page.locator('.chart').screenshot({ path: `${folder}${name}`, animations: 'disabled' });

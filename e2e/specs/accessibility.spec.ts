@@ -1,5 +1,5 @@
 // axe finds nothing on any page in any state, nothing scrolls sideways, and the page's frame is what it says it is.
-import { expect, expectAccessible, go, open, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, go, open, setType, test, type Page } from '../fixtures.ts';
 import { bind, bounds, grid } from '../list.ts';
 import { enterprises, report } from './expected/pack.ts';
 
@@ -95,10 +95,12 @@ test.describe('axe finds nothing', () => {
   });
 });
 
-for (const width of [320, 360, 768, 1440]) {
-  test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
+const LARGE = 24;
+for (const [width, type] of [[320], [360], [768], [1440], [320, LARGE], [360, LARGE], [768, LARGE]]) {
+  test(`nothing scrolls sideways at ${width} px${type ? ` in type of ${type} px` : ''}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page);
+    if (type) await setType(page, type);
     for (const address of [...PAGES, '#/enterprises?q=技改&industry=食品饲料', '#/enterprises?q=没有这个词', '#/nonsense']) {
       await go(page, address);
       await ready(page);

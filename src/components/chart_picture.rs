@@ -27,7 +27,8 @@ pub fn ChartPicture(
 ) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let layout = RwSignal::new(None::<Layout>);
-    watch_size(frame, layout);
+    let type_size = NodeRef::<Div>::new();
+    watch_size(frame, type_size, layout);
     let active = RwSignal::new(None::<usize>);
     let last = spec.data.len().saturating_sub(1);
     let walk = move |key: KeyboardEvent| {
@@ -111,6 +112,7 @@ pub fn ChartPicture(
             on:pointerleave=move |_| active.set(None)
         >
             {picture}
+            <div node_ref=type_size class="picture__type" aria-hidden="true"></div>
             <p
                 class="tip"
                 style:top=move || place(Side::Top)
@@ -170,7 +172,7 @@ fn show_active(frame: &Element, active: Option<usize>) {
 }
 
 /// Keeps `layout` at the width and type size that the frame has.
-fn watch_size(frame: NodeRef<Div>, layout: RwSignal<Option<Layout>>) {
+fn watch_size(frame: NodeRef<Div>, type_size: NodeRef<Div>, layout: RwSignal<Option<Layout>>) {
     let measure = move || {
         let Some(frame) = frame.get_untracked() else { return };
         let width = frame.get_bounding_client_rect().width();
@@ -190,6 +192,8 @@ fn watch_size(frame: NodeRef<Div>, layout: RwSignal<Option<Layout>>) {
         }
     };
     super::size::watch_size(frame, measure);
+    // As large as a letter: the frame is as wide whatever the type is.
+    super::size::watch_size(type_size, measure);
     // Paper has another width than the screen, and tells nobody.
     let before = window_event_listener(leptos::ev::beforeprint, move |_| layout.set(Some(PAPER)));
     let after = window_event_listener(leptos::ev::afterprint, move |_| measure());

@@ -1,5 +1,5 @@
 // What eyes of every kind can make out of a chart: contrast, pattern besides colour, no overlap at any width or type size.
-import { expect, open, test, type Page } from '../../fixtures.ts';
+import { expect, open, setType, test, type Page } from '../../fixtures.ts';
 import { report } from '../expected/pack.ts';
 
 type Seen = { what: string; contrast: number };
@@ -93,8 +93,7 @@ test('a reader who wants no motion sees none', async ({ page }) => {
 test('no text lies upon another or leaves its picture, from 320 to 1600 px, in normal and in large type', async ({ page }) => {
   test.setTimeout(120_000);
   for (const size of [18, 27]) {
-    // The style sheet of the page is the only one that its policy allows; the object model is another way.
-    await page.evaluate((size) => { document.documentElement.style.fontSize = `${size}px`; }, size);
+    await setType(page, size);
     for (const width of [320, 360, 480, 600, 768, 900, 1024, 1280, 1440, 1600]) {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(() => page.locator('.picture').evaluateAll((frames) => frames.every((frame) => Math.abs(frame.clientWidth - frame.querySelector('svg')!.clientWidth) <= 1))).toBe(true);
@@ -113,4 +112,23 @@ test('no text lies upon another or leaves its picture, from 320 to 1600 px, in n
       expect(faults, `at ${width} px, type of ${size} px`).toEqual([]);
     }
   }
+});
+
+test('a reader who makes the type larger, and nothing else, has pictures laid out for it, and back again', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const heights = () => page.locator('.picture svg').evaluateAll((all) => all.map((svg) => Number(svg.getAttribute('height'))));
+  const widthsMatch = () => page.locator('.picture').evaluateAll((frames) => frames.every((frame) => Math.abs(frame.clientWidth - frame.querySelector('svg')!.clientWidth) <= 1));
+  await expect.poll(widthsMatch).toBe(true);
+  const before = await heights();
+  await setType(page, 24);
+  await expect.poll(async () => (await heights()).every((height, nth) => height > before[nth])).toBe(true);
+  const cut = await page.locator('.picture').evaluateAll((frames) => frames.flatMap((frame) => {
+    const box = frame.getBoundingClientRect();
+    return [...frame.querySelectorAll('text')]
+      .filter((text) => text.getBoundingClientRect().left < box.left - 1 || text.getBoundingClientRect().right > box.right + 1)
+      .map((text) => text.textContent);
+  }));
+  expect(cut).toEqual([]);
+  await setType(page, 18);
+  await expect.poll(heights).toEqual(before);
 });
