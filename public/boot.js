@@ -161,6 +161,29 @@
     return answer;
   }
 
+  // The glue's loader takes these over: an answer on its way, or where a page without a host has the chunk.
+  var chunks = (window.appChunks = new Map());
+
+  /** The chunk that the page needs besides what is always there; chunk.rs knows the same. */
+  function chunk() {
+    var parts = path().split("/");
+    var page = root.getAttribute("data-page");
+    if (page === "") return "";
+    if (page === "charts") return "charts";
+    return /^(enterprises|projects)$/.test(parts[1]) && !parts[2] ? "lists" : "pages";
+  }
+
+  function chunksAhead() {
+    var files = JSON.parse(script.dataset.chunks || "{}")[chunk()] || [];
+    files.forEach(function (file) {
+      if (chunks.has(file)) return;
+      var answer = fetch(new URL(file, document.baseURI).href);
+      // The loader says what is wrong with it.
+      answer.catch(function () {});
+      chunks.set(file, answer);
+    });
+  }
+
   if (typeof WebAssembly !== "object") {
     fail(new Error("no WebAssembly"));
     return;
@@ -169,6 +192,10 @@
   var wasm = fetch(new URL(script.dataset.wasm, document.baseURI).href);
   // Told of below, once the glue is here to take it.
   wasm.catch(function () {});
+  document.querySelectorAll("script[data-chunk]").forEach(function (element) {
+    chunks.set(element.dataset.chunk, element.textContent);
+  });
+  chunksAhead();
   // The app needs a body to stand in.
   var ready = new Promise(function (done) {
     document.addEventListener("DOMContentLoaded", done);

@@ -3,6 +3,7 @@
 //! One way: files → `load` → `Arc`s in `state`; `location.hash` → `Route`; both → memos → views. Handlers change the
 //! address and nothing else.
 
+mod chunk;
 mod components;
 mod dom;
 mod embedding;
@@ -14,6 +15,7 @@ mod state;
 mod take_away;
 mod takeover;
 
+pub use chunk::Chunks;
 pub use components::{App, ChartPlace, ChartView, FigureTag, FileNotice};
 pub use load::LoadError;
 pub use loaded::{Load, Loaded};

@@ -117,6 +117,13 @@ async fn read(url: String, response: Response) -> Result<Vec<u8>, LoadError> {
     })
 }
 
+/// Why the last chunk that failed is not to be had, as its loader has put it down (`splitter/src/loader.js`).
+pub fn chunk_failure() -> String {
+    let reason = js_sys::Reflect::get(&window(), &"appChunkFailure".into()).ok();
+    let reason = reason.and_then(|reason| reason.as_string());
+    reason.unwrap_or_else(|| "原因不明".to_owned())
+}
+
 /// Fetches one file and hands it on.
 pub fn fetch_then(url: String, done: Box<dyn FnOnce(Result<Vec<u8>, LoadError>)>) {
     spawn_local(async move { done(fetch(url).await) });

@@ -10,6 +10,7 @@ use annual_report::query::{Finder, Table, enterprise_table, project_table};
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
+use crate::chunk::Chunks;
 use crate::dom;
 use crate::load::{LoadError, fetch_then};
 use crate::loaded::{Load, Loaded};
@@ -229,6 +230,8 @@ pub struct Shared {
     pub location: Location,
     /// What there is to read.
     pub pack: Pack,
+    /// What code is here.
+    pub chunks: Chunks,
 }
 
 impl Shared {

@@ -9,7 +9,8 @@ use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
-use crate::components::{Footer, Header, element_id, page_view, place_id, title_id};
+use crate::chunk::{Chunks, page_view};
+use crate::components::{Footer, Header, element_id, place_id, title_id};
 use crate::loaded::Load;
 use crate::route::Location;
 use crate::state::{Pack, Shared};
@@ -92,6 +93,7 @@ fn html(files: &Files, route: &Route, view: impl FnOnce() -> AnyView) -> String 
         let shared = Shared {
             location: Location::still(route.clone()),
             pack: Pack::new(),
+            chunks: Chunks::new(),
         };
         stand(shared.pack, files);
         provide_context(shared);

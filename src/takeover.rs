@@ -1,9 +1,11 @@
 //! The page that is there before the app is: the app takes it over, leaves it standing, or dies and uncovers it again.
 //! The other half of this is `public/boot.js`.
 
+use std::cell::RefCell;
+
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use crate::dom::{after_layout, keep_focus};
 
@@ -51,6 +53,22 @@ pub fn leave_as_it_is(reason: &str) {
     }
 }
 
+thread_local! {
+    /// What stood in for the app, once it is out of the page.
+    static STILL: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// The chart with this id as it stood in the page before the app, for as long as nothing better can be shown. Its ids
+/// are not the app's.
+pub fn still_chart(id: &str) -> Option<Element> {
+    STILL.with_borrow(|still| {
+        let page = document().document_element()?.get_attribute("data-page")?;
+        let chart = format!("[data-page=\"{page}\"] [id$=\"-{id}\"]");
+        let chart = still.as_ref()?.query_selector(&chart).ok()??;
+        chart.clone_node_with_deep(true).ok()?.dyn_into().ok()
+    })
+}
+
 /// Takes what stood in for the app out of the page. `boot.js` keeps it, for the day that the app dies. A link that has
 /// the focus has it again in what the app puts there.
 pub fn take_over() {
@@ -63,6 +81,7 @@ pub fn take_over() {
     for id in ["boot-waiting", "still"] {
         if let Some(waiting) = document().get_element_by_id(id) {
             waiting.remove();
+            STILL.set(Some(waiting));
         }
     }
     if let Some(root) = document().document_element() {

@@ -11,7 +11,8 @@ use annual_report::model::{
 use annual_report::query::{ENTERPRISE_FACETS, ENTERPRISE_RANGES, Finder, Params, Query, enterprise_table, question};
 use annual_report::stats::Figures;
 use annual_report_app::{
-    ChartPlace, ChartView, EnterprisePage, Enterprises, FigureTag, FileNotice, LoadError, Location, Pack, Shared,
+    ChartPlace, ChartView, Chunks, EnterprisePage, Enterprises, FigureTag, FileNotice, LoadError, Location, Pack,
+    Shared,
 };
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -69,6 +70,7 @@ fn mount<V: IntoView + 'static>(view: impl FnOnce(Shared) -> V + 'static) -> Mou
         let shared = Shared {
             location: Location::follow(),
             pack: Pack::new(),
+            chunks: Chunks::new(),
         };
         provide_context(shared);
         view(shared)

@@ -12,10 +12,10 @@ use super::chart::element_id;
 use super::links::place_id;
 use super::notice::Notice;
 use super::shell::{Footer, Header};
+use crate::chunk::{Chunk, ChunkState, Chunks, page_view};
 use crate::dom;
 use crate::embedding;
 use crate::loaded::Load;
-use crate::pages;
 use crate::route::{Arrival, Location};
 use crate::state::{Pack, Shared};
 use crate::takeover;
@@ -26,9 +26,14 @@ pub fn App() -> impl IntoView {
     let shared = Shared {
         location: Location::follow(),
         pack: Pack::new(),
+        chunks: Chunks::new(),
     };
     provide_context(shared);
     shared.pack.load();
+    let chunk = Chunk::of(&untrack(|| shared.location.route()));
+    if let Some(chunk) = chunk {
+        shared.chunks.ask(chunk);
+    }
     arrive(shared);
     name_the_tab(shared);
     let page = Memo::new(move |_| page_of(shared.location.route()));
@@ -43,15 +48,21 @@ pub fn App() -> impl IntoView {
     let is_full = takeover::is_full();
     let taken = Memo::new(move |last: Option<&u32>| {
         let pack = shared.pack;
-        let is_taken = last == Some(&1) || !is_full || (pack.is_settled() && pack.report.ready().is_some());
-        u32::from(is_taken)
+        let is_whole = chunk.is_none_or(|chunk| shared.chunks.get(chunk) == ChunkState::Ready);
+        let is_here = is_whole && pack.is_settled() && pack.report.ready().is_some();
+        u32::from(last == Some(&1) || !is_full || is_here)
     });
-    // Without the report the app could show less than the page does.
+    // Without the report, or the code for its page, the app could show less than the page does.
     Effect::new(move |_| {
         let pack = shared.pack;
         let failed = pack.index.failed().or_else(|| pack.report.failed());
+        let failed = match (failed, chunk.map(|chunk| shared.chunks.get(chunk))) {
+            (Some(failed), _) => Some(failed.to_string()),
+            (None, Some(ChunkState::Failed(reason))) => Some(reason),
+            _ => None,
+        };
         if let (0, Some(failed)) = (taken.get(), failed) {
-            takeover::leave_as_it_is(&failed.to_string());
+            takeover::leave_as_it_is(&failed);
         }
     });
     move || {
@@ -98,22 +109,6 @@ fn page_of(route: Route) -> Route {
     }
 }
 
-/// A page by its address.
-pub fn page_view(page: Route) -> AnyView {
-    match page {
-        Route::Overview => view! { <pages::Overview/> }.into_any(),
-        Route::Work(_) => view! { <pages::Work/> }.into_any(),
-        Route::Enterprises(_) => view! { <pages::Enterprises/> }.into_any(),
-        Route::Enterprise(id) => view! { <pages::EnterprisePage id/> }.into_any(),
-        Route::Compare(ids) => view! { <pages::Compare ids/> }.into_any(),
-        Route::Projects(_) => view! { <pages::Projects/> }.into_any(),
-        Route::Project(id) => view! { <pages::ProjectPage id/> }.into_any(),
-        Route::Charts(_) => view! { <pages::Charts/> }.into_any(),
-        Route::Chart(query) => view! { <pages::ChartPage id=query.id/> }.into_any(),
-        Route::Problems(_) => view! { <pages::Problems/> }.into_any(),
-    }
-}
-
 /// Where a view begins: at the place that the address names, else at its heading.
 fn target(route: &Route) -> Option<String> {
     let of = |place: &Option<Place>| place.as_ref().map(place_id);
@@ -144,7 +139,9 @@ fn arrive(shared: Shared) {
         let pack = shared.pack;
         // Places and charts are the report's: without it there is nowhere to go yet.
         let reachable = target(&now.0).is_none() || pack.report.ready().is_some();
-        if !pack.is_settled() || !reachable || last.as_ref() == Some(&now) {
+        // Nor before there is anything that could be shown.
+        let is_shown = Chunk::of(&now.0).is_none_or(|chunk| shared.chunks.is_settled(chunk));
+        if !pack.is_settled() || !reachable || !is_shown || last.as_ref() == Some(&now) {
             return last;
         }
         if now.1 == Arrival::Here {

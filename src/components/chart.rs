@@ -20,6 +20,7 @@ use super::notice::Notice;
 #[cfg(not(target_arch = "wasm32"))]
 use super::still_picture::ChartPicture;
 use super::views::{IntoViews, maybe};
+use crate::pages;
 use crate::state::{Pack, Shared};
 
 /// Where a chart stands, and with it where it is written what the reader asks of it.
@@ -31,6 +32,23 @@ pub enum ChartPlace {
     All,
     /// Alone; likewise.
     Alone,
+}
+
+/// What is wanted of the chunk of charts.
+#[derive(Clone)]
+pub enum ChartWanted {
+    /// A page of charts.
+    Page(Route),
+    /// One chart, where it stands.
+    One(Chart, ChartPlace),
+}
+
+/// What is wanted of the chunk of charts.
+pub fn chart_wanted(wanted: ChartWanted) -> AnyView {
+    match wanted {
+        ChartWanted::Page(route) => pages::chart_page(route),
+        ChartWanted::One(chart, place) => view! { <ChartView chart place/> }.into_any(),
+    }
 }
 
 /// A chart on a page, and what the reader asks of it.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::copy_field::copy_field;
 use super::views::{IntoViews, maybe};
+use crate::chunk::embed_view;
 use crate::dom;
 use crate::state::Shared;
 
@@ -46,7 +47,7 @@ pub fn embed_button() -> AnyView {
                         <h2 id="embed-title">"嵌入到别的页面"</h2>
                         <button type="button" class="button button--quiet" on:click=|_| dom::close_dialog(DIALOG)>"关闭"</button>
                     </div>
-                    {untrack(|| form(shared))}
+                    {untrack(|| embed_view(shared))}
                 </div>
             }
         }))
@@ -61,7 +62,7 @@ pub fn embed_button() -> AnyView {
 }
 
 /// What to embed, if there is a choice, and the code for it.
-fn form(shared: Shared) -> AnyView {
+pub fn embed_form(shared: Shared) -> AnyView {
     let location = shared.location;
     let route = location.route();
     let parts = parts(&route, shared.pack.report.ready().as_deref());

@@ -3,6 +3,7 @@
 mod app;
 mod asking;
 mod chart;
+mod chart_beside;
 mod chart_choices;
 mod chart_data;
 mod chart_legend;
@@ -37,21 +38,21 @@ mod still_rows;
 mod views;
 
 pub use app::App;
-#[cfg(not(target_arch = "wasm32"))]
-pub use app::page_view;
 pub use asking::Asking;
 #[cfg(not(target_arch = "wasm32"))]
 pub use chart::title_id;
-pub use chart::{ChartPlace, ChartView, element_id};
+pub use chart::{ChartPlace, ChartView, ChartWanted, chart_wanted, element_id};
+pub use chart_beside::ChartBeside;
 pub use contents::{Contents, ContentsEntry};
 pub use downloads::{Format, Writer, downloads};
+pub use embed_dialog::embed_form;
 pub use explorer::{Explored, Explorer};
 pub use figure::{FigureTag, FigureTags, figure_tag, named_of_group};
 pub use gate::gate;
 pub use indicator::IndicatorCard;
 pub use links::{EnterpriseLinks, PlaceLink, ProjectLinks, place_id};
 pub use list_head::ListColumn;
-pub use notice::{FileNotice, Missing, Notice};
+pub use notice::{FileNotice, Missing, Notice, Waiting};
 pub use painter::Piece;
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Footer, Header};

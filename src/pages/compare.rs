@@ -16,7 +16,7 @@ pub fn Compare(
     /// Which.
     ids: Vec<EnterpriseId>,
 ) -> impl IntoView {
-    let Shared { pack, location } = Shared::of_context();
+    let Shared { pack, location, .. } = Shared::of_context();
     gate(pack.enterprises, move |rows| {
         let figures = pack.figures.ready();
         let (found, lost): (Vec<_>, Vec<_>) = ids

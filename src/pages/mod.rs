@@ -1,5 +1,8 @@
 //! The pages: composition only, one a file.
 
+use annual_report::route::Route;
+use leptos::prelude::*;
+
 mod chart;
 mod charts;
 mod compare;
@@ -11,13 +14,33 @@ mod project;
 mod projects;
 mod work;
 
-pub use chart::ChartPage;
-pub use charts::Charts;
-pub use compare::Compare;
 pub use enterprise::EnterprisePage;
 pub use enterprises::Enterprises;
 pub use overview::Overview;
-pub use problems::Problems;
-pub use project::ProjectPage;
-pub use projects::Projects;
-pub use work::Work;
+
+/// A list.
+pub fn list_page(route: Route) -> AnyView {
+    match route {
+        Route::Projects(_) => view! { <projects::Projects/> }.into_any(),
+        _ => view! { <Enterprises/> }.into_any(),
+    }
+}
+
+/// Charts.
+pub fn chart_page(route: Route) -> AnyView {
+    match route {
+        Route::Chart(query) => view! { <chart::ChartPage id=query.id/> }.into_any(),
+        _ => view! { <charts::Charts/> }.into_any(),
+    }
+}
+
+/// A page that is neither the first, nor a list, nor charts.
+pub fn other_page(route: Route) -> AnyView {
+    match route {
+        Route::Enterprise(id) => view! { <EnterprisePage id/> }.into_any(),
+        Route::Compare(ids) => view! { <compare::Compare ids/> }.into_any(),
+        Route::Project(id) => view! { <project::ProjectPage id/> }.into_any(),
+        Route::Problems(_) => view! { <problems::Problems/> }.into_any(),
+        _ => view! { <work::Work/> }.into_any(),
+    }
+}

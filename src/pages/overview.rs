@@ -7,9 +7,7 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use crate::components::{
-    ChartPlace, ChartView, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, maybe,
-};
+use crate::components::{ChartBeside, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, maybe};
 use crate::state::Shared;
 
 /// 概览.
@@ -58,7 +56,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
             {maybe(growth.map(|chart| view! {
                 <section class="band" aria-labelledby="growth-title">
                     <h2 id="growth-title">"增长"</h2>
-                    <ChartView chart place=ChartPlace::Beside/>
+                    <ChartBeside chart/>
                     <p class="more"><a href=Route::Charts(None).href()>"全部增长图表"</a></p>
                 </section>
             }))}

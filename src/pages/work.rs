@@ -8,8 +8,8 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 
 use crate::components::{
-    ChartPlace, ChartView, Contents, ContentsEntry, EnterpriseLinks, FigureTags, FileNotice, IntoViews, ProjectLinks,
-    gate, place_id,
+    ChartBeside, Contents, ContentsEntry, EnterpriseLinks, FigureTags, FileNotice, IntoViews, ProjectLinks, gate,
+    place_id,
 };
 use crate::state::Shared;
 
@@ -159,7 +159,7 @@ fn section_view(section: &Section, nth: usize, report: &Report, closed: RwSignal
             <p class="section__summary">{section.summary.clone()}</p>
             <div id=body hidden=move || !hidden()>
                 {section.items.iter().map(item_view).views()}
-                {charts.map(|chart| view! { <ChartView chart place=ChartPlace::Beside/> }).views()}
+                {charts.map(|chart| view! { <ChartBeside chart/> }).views()}
             </div>
         </section>
     }

@@ -5,6 +5,7 @@
 
 mod bench;
 mod bundle;
+mod chunks;
 mod command;
 mod compress;
 mod failure;

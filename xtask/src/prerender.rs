@@ -2,7 +2,7 @@
 
 use std::{env, path::PathBuf, process::Command};
 
-use crate::{failure::Failure, process, project::Project};
+use crate::{chunks, failure::Failure, process, project::Project};
 
 /// Where trunk keeps the build until it is whole, and for whom it builds.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -17,6 +17,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
     let staging = env::var_os(STAGING)
         .map(PathBuf::from)
         .ok_or(Failure::Lacks { option: STAGING })?;
+    chunks::place(&staging)?;
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project.root());
     cargo.args(["run", "--quiet", "--locked", "--package", "prerender", "--"]);

@@ -3,6 +3,7 @@
 use std::{ffi::OsString, io::ErrorKind, net::TcpListener, path::Path, process::Command};
 
 use crate::{
+    chunks::StandIn,
     failure::Failure,
     page, process,
     project::Project,
@@ -54,7 +55,7 @@ fn build_with(tools: &Tools, project: &Project, site: &[OsString]) -> Result<(),
 /// The tools a release build needs, all of them there.
 struct Tools {
     trunk: Tool,
-    wasm_bindgen: Tool,
+    stand_in: StandIn,
 }
 
 impl Tools {
@@ -62,11 +63,10 @@ impl Tools {
     fn trunk(&self, project: &Project) -> Command {
         let mut command = Command::new(self.trunk.program("trunk"));
         command.current_dir(project.root()).arg("--offline=true");
-        command
-            .env("PATH", self.wasm_bindgen.path_variable())
-            .env("CARGO_NET_OFFLINE", "true");
+        command.env("CARGO_NET_OFFLINE", "true");
         // Flags from outside would replace those of .cargo/config.toml, and with them what the wasm depends on.
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        self.stand_in.equip(&mut command);
         // trunk takes only the words true and false here, where everybody else writes 1.
         if std::env::var_os("NO_COLOR").is_some() {
             command.env("NO_COLOR", "true");
@@ -77,12 +77,10 @@ impl Tools {
 
 fn prepare(project: &Project) -> Result<Tools, Failure> {
     tools::wasm_target(project)?;
-    let tools = Tools {
-        trunk: tools::trunk()?,
-        wasm_bindgen: tools::wasm_bindgen(project)?,
-    };
+    let (trunk, wasm_bindgen) = (tools::trunk()?, tools::wasm_bindgen(project)?);
     fetch_dependencies(project)?;
-    Ok(tools)
+    let stand_in = StandIn::new(project, &wasm_bindgen)?;
+    Ok(Tools { trunk, stand_in })
 }
 
 /// Every crate of Cargo.lock. Quick and without network when they are there.

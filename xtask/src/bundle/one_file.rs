@@ -16,7 +16,7 @@ use lol_html::{
     HandlerResult, RewriteStrSettings, element, html_content::ContentType, html_content::Element, rewrite_str,
 };
 
-use crate::{failure::Failure, files};
+use crate::{chunks, failure::Failure, files};
 
 /// The page made of the build in `dist`.
 pub fn written(dist: &Path) -> Result<String, Failure> {
@@ -31,6 +31,7 @@ pub fn written(dist: &Path) -> Result<String, Failure> {
 fn rewritten(page: &str, dist: &Path) -> Result<String, Box<dyn Error + Send + Sync>> {
     let pack = RefCell::new(None);
     let mut boots = 0;
+    let chunks = chunks::of_page(page)?;
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("meta[name=pack]", |meta| {
             *pack.borrow_mut() = meta.get_attribute("content");
@@ -42,7 +43,11 @@ fn rewritten(page: &str, dist: &Path) -> Result<String, Box<dyn Error + Send + S
             let pack = pack.borrow();
             let pack = pack.as_deref().ok_or("<script src> 之前没有 <meta name=\"pack\">")?;
             // It runs where it stands, and then looks for the pack.
-            script.replace(&format!("{}{boot}", pack_elements(pack, dist)?), ContentType::Html);
+            let chunks = chunk_elements(&chunks, dist)?;
+            script.replace(
+                &format!("{}{chunks}{boot}", pack_elements(pack, dist)?),
+                ContentType::Html,
+            );
             boots += 1;
             Ok(())
         }))
@@ -112,6 +117,19 @@ fn boot(script: &Element, dist: &Path) -> Result<String, Box<dyn Error + Send + 
     Ok(format!(
         "<script data-glue=\"{glue}\" data-wasm=\"{wasm}\">{code}</script>"
     ))
+}
+
+/// Every chunk of the app, named as its loader asks for it.
+fn chunk_elements(chunks: &chunks::Chunks, dist: &Path) -> Result<String, Box<dyn Error + Send + Sync>> {
+    let mut text = String::new();
+    for file in chunks::all(chunks) {
+        let chunk = data_url(&bytes(dist, file)?, "application/wasm");
+        text.push_str(&format!(
+            "<script type=\"text/plain\" data-chunk=\"{}\">{chunk}</script>",
+            attribute(file)
+        ));
+    }
+    Ok(text)
 }
 
 /// Every file of the pack, named as the app asks for it.
@@ -219,6 +237,7 @@ mod tests {
                 ("boot.js", "var end = '</script><!--';"),
                 ("app.js", "export default 1"),
                 ("app_bg.wasm", "wasm"),
+                ("app-lists-1.wasm", "lists"),
                 ("data/index.json", "{}"),
                 ("data/2021/report.json", "[\"</script><!--\"]"),
             ] {
@@ -252,6 +271,18 @@ mod tests {
 data-wasm=\"data:application/wasm;base64,d2FzbQ==\">var end = '<\\/script><\\!--';</script>\
 </head><body><p>规上</p></body></html>"
         );
+    }
+
+    #[test]
+    fn chunks_are_in_the_page_by_their_names() {
+        let dist = Dist::new("chunks");
+        let with = |list: &str| PAGE.replace("data-wasm=", &format!("data-chunks='{list}' data-wasm="));
+        let page = dist.written(&with(r#"{"lists":["app-lists-1.wasm"]}"#)).unwrap();
+        let chunk = "<script type=\"text/plain\" data-chunk=\"app-lists-1.wasm\">data:application/wasm;base64,bGlzdHM=</script>";
+        assert_eq!(page.matches(chunk).count(), 1);
+        assert!(!page.contains("data-chunks"));
+        let missing = dist.written(&with(r#"{"lists":["gone.wasm"]}"#)).unwrap_err();
+        assert!(missing.contains("gone.wasm"), "{missing}");
     }
 
     #[test]

@@ -1,0 +1,132 @@
+//! Stands in for wasm-bindgen while trunk makes a release build: splits the linked app into chunks, has wasm-bindgen
+//! do its work on the first of them, and writes the loader of the others into the glue.
+//!
+//! Trunk knows nothing of this. It finds a program called `wasm-bindgen`, and takes from it the glue, the wasm and
+//! whatever lies in `snippets/`. wasm-bindgen itself is named by the environment.
+
+mod chunks;
+mod glue;
+
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, ExitCode},
+};
+
+/// Where wasm-bindgen is.
+const WASM_BINDGEN: &str = "ANNUAL_REPORT_WASM_BINDGEN";
+/// The folder of wasm-bindgen's that trunk copies as it is.
+const COPIED: &str = "snippets";
+/// The list of chunks in it, by name, each with its files.
+const LIST: &str = "chunks.json";
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    match run(arguments) {
+        Ok(code) => code,
+        Err(reason) => {
+            eprintln!("分拆 wasm：{reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: Vec<OsString>) -> Result<ExitCode, String> {
+    let program = env::var_os(WASM_BINDGEN).ok_or(format!("没有设 {WASM_BINDGEN}"))?;
+    let input = arguments
+        .iter_mut()
+        .find(|argument| Path::new(argument).extension().is_some_and(|ending| ending == "wasm"));
+    // Asked for its version, say.
+    let Some(input) = input else {
+        return bindgen(&program, &arguments, &[]);
+    };
+    let whole = PathBuf::from(&*input);
+    let folder = whole.with_extension("chunks");
+    let chunks = chunks::split(&whole, &folder)?;
+    *input = folder.join(chunks::MAIN).into();
+    let [out, name] = ["--out-dir", "--out-name"].map(|option| value(&arguments, option));
+    let out = PathBuf::from(out.ok_or("wasm-bindgen 缺 --out-dir")?);
+    let name = name.ok_or("wasm-bindgen 缺 --out-name")?;
+    let name = name.to_str().ok_or("--out-name 不是 UTF-8")?;
+    // The chunks share the table of functions with the first; nobody else reads names.
+    let more = [
+        "--keep-lld-exports",
+        "--remove-name-section",
+        "--remove-producers-section",
+    ];
+    let code = bindgen(&program, &arguments, &more)?;
+    if code != ExitCode::SUCCESS {
+        return Ok(code);
+    }
+    let files = chunks.named(name);
+    let copied = out.join(COPIED);
+    if copied.exists() {
+        fs::remove_dir_all(&copied).map_err(told(&copied))?;
+    }
+    fs::create_dir_all(&copied).map_err(told(&copied))?;
+    for (file, bytes) in &files {
+        write(&copied.join(file), bytes)?;
+    }
+    let list = chunks.list(name)?;
+    write(&copied.join(LIST), list.as_bytes())?;
+    let path = out.join(format!("{name}.js"));
+    let glue = fs::read_to_string(&path).map_err(told(&path))?;
+    let glue =
+        glue::with_chunks(&glue, &list, &chunks.names()).map_err(|reason| format!("{}：{reason}", path.display()))?;
+    write(&path, glue.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What an option is set to, in either way of writing it.
+fn value(arguments: &[OsString], option: &str) -> Option<OsString> {
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        if argument == option {
+            return arguments.next().cloned();
+        }
+        let text = argument.to_str().and_then(|text| text.strip_prefix(option));
+        if let Some(value) = text.and_then(|text| text.strip_prefix('=')) {
+            return Some(value.into());
+        }
+    }
+    None
+}
+
+fn bindgen(program: &OsString, arguments: &[OsString], more: &[&str]) -> Result<ExitCode, String> {
+    let told = |error| format!("{}：{error}", program.to_string_lossy());
+    let status = Command::new(program)
+        .args(arguments)
+        .args(more)
+        .status()
+        .map_err(told)?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(path, bytes).map_err(told(path))
+}
+
+/// An error that names the file it is about.
+fn told(path: &Path) -> impl Fn(std::io::Error) -> String + use<> {
+    let path = path.display().to_string();
+    move |error| format!("{path}：{error}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_found_in_either_way_of_writing_them() {
+        let arguments = ["--target=web", "--out-dir=/a b", "--out-name", "app", "x.wasm"].map(OsString::from);
+        assert_eq!(value(&arguments, "--out-dir"), Some("/a b".into()));
+        assert_eq!(value(&arguments, "--out-name"), Some("app".into()));
+        assert_eq!(value(&arguments, "--out"), None);
+    }
+}
