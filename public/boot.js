@@ -164,23 +164,25 @@
   // The glue's loader takes these over: an answer on its way, or where a page without a host has the chunk.
   var chunks = (window.appChunks = new Map());
 
-  /** The chunk that the page needs besides what is always there; chunk.rs knows the same. */
-  function chunk() {
+  /** The chunks that the page needs besides what is always there; chunk.rs knows the same. */
+  function needed() {
     var parts = path().split("/");
     var page = root.getAttribute("data-page");
-    if (page === "") return "";
-    if (page === "charts") return "charts";
-    return /^(enterprises|projects)$/.test(parts[1]) && !parts[2] ? "lists" : "pages";
+    if (page === "") return [];
+    if (page === "charts") return ["names", "charts"];
+    return ["names", /^(enterprises|projects)$/.test(parts[1]) && !parts[2] ? "lists" : "pages"];
   }
 
   function chunksAhead() {
-    var files = JSON.parse(script.dataset.chunks || "{}")[chunk()] || [];
-    files.forEach(function (file) {
-      if (chunks.has(file)) return;
-      var answer = fetch(new URL(file, document.baseURI).href);
-      // The loader says what is wrong with it.
-      answer.catch(function () {});
-      chunks.set(file, answer);
+    var list = JSON.parse(script.dataset.chunks || "{}");
+    needed().forEach(function (chunk) {
+      (list[chunk] || []).forEach(function (file) {
+        if (chunks.has(file)) return;
+        var answer = fetch(new URL(file, document.baseURI).href);
+        // The loader says what is wrong with it.
+        answer.catch(function () {});
+        chunks.set(file, answer);
+      });
     });
   }
 
@@ -220,7 +222,9 @@
     })
     .then(function (index) {
       if (typeof index.default !== "string") return;
-      ["report", "figures", "enterprises", "projects"].forEach(function (name) {
+      // The first page shows no more of the others than how many there are.
+      var names = needed().length ? ["enterprises", "projects"] : [];
+      ["report", "figures"].concat(names).forEach(function (name) {
         var url = folder + index.default + "/" + name + ".json";
         if (!fetches.has(url)) ahead(url);
       });

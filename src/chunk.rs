@@ -11,11 +11,13 @@ use leptos::wasm_split::SplitLoaderError as NotHere;
 
 use crate::components::{ChartWanted, Waiting, chart_wanted, embed_form};
 use crate::pages;
-use crate::state::Shared;
+use crate::state::{Pack, Shared};
 
 /// What is loaded apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
+    /// What reads enterprises and projects, which the first page does without.
+    Names,
     /// The lists with their search.
     Lists,
     /// The charts.
@@ -25,23 +27,24 @@ pub enum Chunk {
 }
 
 /// How many there are.
-const COUNT: usize = 3;
+const COUNT: usize = 4;
 
 impl Chunk {
     /// What a view needs besides what is always there. `boot.js` knows the same and asks for it early.
-    pub fn of(route: &Route) -> Option<Self> {
+    pub fn of(route: &Route) -> &'static [Self] {
         match route {
-            Route::Overview => None,
-            Route::Enterprises(_) | Route::Projects(_) => Some(Self::Lists),
-            Route::Charts(_) | Route::Chart(_) => Some(Self::Charts),
+            Route::Overview => &[],
+            Route::Enterprises(_) | Route::Projects(_) => &[Self::Names, Self::Lists],
+            Route::Charts(_) | Route::Chart(_) => &[Self::Names, Self::Charts],
             Route::Work(_) | Route::Enterprise(_) | Route::Compare(_) | Route::Project(_) | Route::Problems(_) => {
-                Some(Self::Pages)
+                &[Self::Names, Self::Pages]
             }
         }
     }
 
     async fn load(self) -> Result<(), NotHere> {
         match self {
+            Self::Names => load_names().await,
             Self::Lists => load_lists().await,
             Self::Charts => load_charts().await,
             Self::Pages => load_pages().await,
@@ -71,17 +74,29 @@ macro_rules! chunk {
     };
 }
 
-chunk!(lists, load_lists, fn list_page(route: Route) -> pages::list_page(route));
-chunk!(charts, load_charts, fn charts(wanted: ChartWanted) -> chart_wanted(wanted));
-chunk!(pages, load_pages, fn others(wanted: OtherWanted) -> match wanted {
+chunk!(names, load_names, fn names(pack: Pack) -> with_names(pack, || ().into_any()));
+chunk!(lists, load_lists, fn list_page(route: Route) -> with_names(of_context(), || pages::list_page(route)));
+chunk!(charts, load_charts, fn charts(wanted: ChartWanted) -> with_names(of_context(), || chart_wanted(wanted)));
+chunk!(pages, load_pages, fn others(wanted: OtherWanted) -> with_names(of_context(), || match wanted {
     OtherWanted::Page(route) => pages::other_page(route),
-    OtherWanted::Embed(shared) => embed_form(shared),
-});
+    OtherWanted::Embed => embed_form(Shared::of_context()),
+}));
+
+/// Every page but the first has them loaded. That each chunk leads there makes it code that all share, one file, instead
+/// of a file for every pair and three of chunks that have a part of it in common.
+fn with_names(pack: Pack, view: impl FnOnce() -> AnyView) -> AnyView {
+    pack.load_names();
+    view()
+}
+
+fn of_context() -> Pack {
+    Shared::of_context().pack
+}
 
 /// What is wanted of the chunk of pages.
 enum OtherWanted {
     Page(Route),
-    Embed(Shared),
+    Embed,
 }
 
 /// How a chunk stands.
@@ -105,18 +120,11 @@ pub struct Chunks {
 }
 
 impl Chunks {
-    /// None asked for; all here in a build that is not split.
+    /// None asked for.
     pub fn new() -> Self {
-        let state = || {
-            if cfg!(split) {
-                ChunkState::Unasked
-            } else {
-                ChunkState::Ready
-            }
-        };
         Self {
             changes: RwSignal::new(0),
-            states: StoredValue::new([(); COUNT].map(|()| state())),
+            states: StoredValue::new([const { ChunkState::Unasked }; COUNT]),
         }
     }
 
@@ -127,24 +135,49 @@ impl Chunks {
             .with_value(|states| states.get(chunk as usize).cloned().unwrap_or(ChunkState::Ready))
     }
 
-    /// Whether one is here or not to be had, tracked.
-    pub fn is_settled(self, chunk: Chunk) -> bool {
-        matches!(self.get(chunk), ChunkState::Ready | ChunkState::Failed(_))
+    /// Whether all of them are here, tracked.
+    pub fn are_ready(self, chunks: &[Chunk]) -> bool {
+        chunks.iter().all(|chunk| self.get(*chunk) == ChunkState::Ready)
     }
 
-    /// Has one loaded, unless it is here or on its way.
-    pub fn ask(self, chunk: Chunk) {
-        if !matches!(untrack(|| self.get(chunk)), ChunkState::Unasked | ChunkState::Failed(_)) {
-            return;
-        }
-        self.set(chunk, ChunkState::Pending);
-        leptos::task::spawn_local(async move {
-            let state = match chunk.load().await {
-                Ok(()) => ChunkState::Ready,
-                Err(_) => ChunkState::Failed(crate::load::chunk_failure()),
+    /// Which of them is not to be had, and why, tracked.
+    pub fn failed(self, chunks: &[Chunk]) -> Option<(Chunk, String)> {
+        chunks.iter().find_map(|chunk| match self.get(*chunk) {
+            ChunkState::Failed(reason) => Some((*chunk, reason)),
+            _ => None,
+        })
+    }
+
+    /// Whether a view that needs these is as it will be, tracked.
+    pub fn are_settled(self, chunks: &[Chunk]) -> bool {
+        self.are_ready(chunks) || self.failed(chunks).is_some()
+    }
+
+    /// Has them loaded, unless they are here or on their way, and enterprises and projects with the code that reads them.
+    pub fn ask(self, chunks: &[Chunk], pack: Pack) {
+        for chunk in chunks.iter().copied() {
+            if !matches!(untrack(|| self.get(chunk)), ChunkState::Unasked | ChunkState::Failed(_)) {
+                continue;
+            }
+            let here = move || {
+                if chunk == Chunk::Names {
+                    // It shows nothing.
+                    now(names(pack));
+                }
+                self.set(chunk, ChunkState::Ready);
             };
-            self.set(chunk, state);
-        });
+            if !cfg!(split) {
+                here();
+                continue;
+            }
+            self.set(chunk, ChunkState::Pending);
+            leptos::task::spawn_local(async move {
+                match chunk.load().await {
+                    Ok(()) => here(),
+                    Err(_) => self.set(chunk, ChunkState::Failed(crate::load::chunk_failure())),
+                }
+            });
+        }
     }
 
     fn set(self, chunk: Chunk, state: ChunkState) {
@@ -163,12 +196,13 @@ impl Default for Chunks {
     }
 }
 
-/// A page by its address: at once if its chunk is here, and otherwise as soon as it is.
+/// A page by its address: at once if its chunks are here, and otherwise as soon as they are.
 pub fn page_view(page: Route) -> AnyView {
-    match Chunk::of(&page) {
-        Some(chunk @ Chunk::Lists) => later(chunk, move || now(list_page(page.clone()))),
-        Some(chunk @ Chunk::Charts) => later(chunk, move || now(charts(ChartWanted::Page(page.clone())))),
-        Some(chunk) => later(chunk, move || now(others(OtherWanted::Page(page.clone())))),
+    let chunks = Chunk::of(&page);
+    match chunks.last() {
+        Some(Chunk::Lists) => later(chunks, move || now(list_page(page.clone()))),
+        Some(Chunk::Charts) => later(chunks, move || now(charts(ChartWanted::Page(page.clone())))),
+        Some(_) => later(chunks, move || now(others(OtherWanted::Page(page.clone())))),
         None => view! { <pages::Overview/> }.into_any(),
     }
 }
@@ -179,41 +213,42 @@ pub fn chart_view(wanted: ChartWanted) -> AnyView {
 }
 
 /// What the dialog for embedding asks.
-pub fn embed_view(shared: Shared) -> AnyView {
-    later(Chunk::Pages, move || now(others(OtherWanted::Embed(shared))))
+pub fn embed_view() -> AnyView {
+    later(&[Chunk::Pages], move || now(others(OtherWanted::Embed)))
 }
 
-/// What is shown of a chunk once it is here; until then that it is on its way, or why it is not to be had.
-fn later(chunk: Chunk, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let chunks = Shared::of_context().chunks;
-    chunks.ask(chunk);
-    if untrack(|| chunks.get(chunk)) == ChunkState::Ready {
+/// What is shown of chunks once they are here; until then that they are on their way, or why they are not to be had.
+fn later(needed: &'static [Chunk], view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let Shared { chunks, pack, .. } = Shared::of_context();
+    chunks.ask(needed, pack);
+    if untrack(|| chunks.are_ready(needed)) {
         return view();
     }
     // Other chunks come and go without this view being made anew.
-    let state = Memo::new(move |_| match chunks.get(chunk) {
-        ChunkState::Ready => 2,
-        ChunkState::Failed(_) => 1,
-        _ => 0u32,
+    let state = Memo::new(move |_| match (chunks.are_ready(needed), chunks.failed(needed)) {
+        (true, _) => 2,
+        (false, Some(_)) => 1,
+        (false, None) => 0u32,
     });
     (move || match state.get() {
         2 => view(),
-        1 => chunk_notice(chunks, chunk),
+        1 => chunk_notice(needed),
         _ => view! { <Waiting/> }.into_any(),
     })
     .into_any()
 }
 
 /// Says that a chunk failed, why, and offers to try again.
-pub fn chunk_notice(chunks: Chunks, chunk: Chunk) -> AnyView {
-    let ChunkState::Failed(reason) = untrack(|| chunks.get(chunk)) else {
+pub fn chunk_notice(needed: &'static [Chunk]) -> AnyView {
+    let Shared { chunks, pack, .. } = Shared::of_context();
+    let Some((_, reason)) = untrack(|| chunks.failed(needed)) else {
         return ().into_any();
     };
     view! {
         <div class="failure" role="alert">
             <p class="failure__title">"这部分功能未能载入"</p>
             <p class="failure__detail">{reason}</p>
-            <button type="button" class="button" on:click=move |_| chunks.ask(chunk)>"重试"</button>
+            <button type="button" class="button" on:click=move |_| chunks.ask(needed, pack)>"重试"</button>
         </div>
     }
     .into_any()

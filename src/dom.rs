@@ -85,12 +85,15 @@ pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
 }
 
-/// Runs when the browser has nothing else to do; never, in one that does not tell.
+/// Runs when the browser has nothing else to do; soon, in one that does not tell.
 pub fn when_idle(run: impl Fn() + 'static) {
     if !IN_BROWSER {
         return;
     }
-    leptos::prelude::request_idle_callback(run);
+    match js_sys::Reflect::has(&window(), &"requestIdleCallback".into()) {
+        Ok(true) => leptos::prelude::request_idle_callback(run),
+        _ => leptos::prelude::set_timeout(run, std::time::Duration::from_millis(50)),
+    }
 }
 
 /// Runs after the views have been brought up to date and laid out.

@@ -18,7 +18,7 @@ use crate::route;
 use crate::state::Pack;
 
 /// From now on, as long as the app stands; nothing, in a page that is not framed.
-pub fn tell_height(pack: Pack) {
+pub fn tell_height(pack: Pack, names: bool) {
     let Some(around) = window().parent().ok().flatten().map(JsValue::from) else {
         return;
     };
@@ -26,7 +26,7 @@ pub fn tell_height(pack: Pack) {
         return;
     }
     // Without an index nothing else is on its way.
-    let settled = move || pack.is_settled() || pack.index.failed().is_some();
+    let settled = move || pack.is_settled(names) || pack.index.failed().is_some();
     let id = JsValue::from(route::hash());
     let last = RwSignal::new(0_u32);
     let listener = around.clone();

@@ -33,6 +33,7 @@ impl<T> Clone for Load<T> {
 pub struct Loaded<T: Send + Sync + 'static> {
     changes: RwSignal<usize>,
     state: StoredValue<Load<T>>,
+    again: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
     /// Which file it is.
     pub file: PackFile,
 }
@@ -51,6 +52,7 @@ impl<T: Send + Sync + 'static> Loaded<T> {
         Self {
             changes: RwSignal::new(0),
             state: StoredValue::new(Load::Pending),
+            again: StoredValue::new(None),
             file,
         }
     }
@@ -90,6 +92,18 @@ impl<T: Send + Sync + 'static> Loaded<T> {
     pub fn is_settled(&self) -> bool {
         self.changes.track();
         self.state.with_value(|state| !matches!(state, Load::Pending))
+    }
+
+    /// Says how it is loaded, should that be wanted once more.
+    pub fn load_by(&self, load: impl Fn() + Send + Sync + 'static) {
+        self.again.set_value(Some(Arc::new(load)));
+    }
+
+    /// Has it loaded once more, after it failed.
+    pub fn retry(&self) {
+        if let Some(load) = self.again.get_value() {
+            load();
+        }
     }
 
     /// Puts the file here, or why it is not to be had.

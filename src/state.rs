@@ -70,45 +70,36 @@ pub struct Pack {
     others: StoredValue<Vec<(ReportEntry, Loaded<Figures>)>>,
     /// Whether these are loaded already, or on their way.
     others_asked: StoredValue<bool>,
-    /// The table of enterprises, ready for questions; `None` until `enterprises` is here.
-    pub enterprise_table: Memo<Option<Asked>>,
-    /// The table of projects, ready for questions; `None` until `projects` is here.
-    pub project_table: Memo<Option<Asked>>,
+    /// What loads enterprises and projects, once a page needs them.
+    names: StoredValue<Option<fn(Pack)>>,
+    tables: StoredValue<Tables>,
+}
+
+/// What questions are put to, made when the first is, and kept for as long as the app stands.
+#[derive(Clone)]
+struct Tables {
+    owner: Owner,
+    enterprises: Option<Memo<Option<Asked>>>,
+    projects: Option<Memo<Option<Asked>>>,
 }
 
 impl Pack {
     /// A pack with nothing loaded yet.
     pub fn new() -> Self {
-        let figures = Loaded::new(PackFile::Figures);
-        let enterprises = Loaded::new(PackFile::Enterprises);
-        let projects = Loaded::new(PackFile::Projects);
-        // Made anew only when a file arrives, and then always another: comparing all rows would tell nothing.
-        let enterprise_table = Memo::new_with_compare(
-            move |_| {
-                let rows: Arc<Enterprises> = enterprises.ready()?;
-                // A table of thousands has its growths in itself, and need not be made anew when the figures arrive.
-                let figures = if rows.has_figures() { figures.ready() } else { None };
-                Some(Asked::new(enterprise_table(&rows, figures.as_deref())))
-            },
-            |_, _| true,
-        );
-        let project_table = Memo::new_with_compare(
-            move |_| {
-                let rows: Arc<Vec<Project>> = projects.ready()?;
-                Some(Asked::new(project_table(&rows, enterprises.ready().as_deref())))
-            },
-            |_, _| true,
-        );
         Self {
             index: Loaded::new(PackFile::Index),
             report: Loaded::new(PackFile::Report),
-            figures,
-            enterprises,
-            projects,
+            figures: Loaded::new(PackFile::Figures),
+            enterprises: Loaded::new(PackFile::Enterprises),
+            projects: Loaded::new(PackFile::Projects),
             others: StoredValue::new(Vec::new()),
             others_asked: StoredValue::new(false),
-            enterprise_table,
-            project_table,
+            names: StoredValue::new(None),
+            tables: StoredValue::new(Tables {
+                owner: Owner::current().unwrap_or_default(),
+                enterprises: None,
+                projects: None,
+            }),
         }
     }
 
@@ -123,9 +114,11 @@ impl Pack {
         self.others_asked.set_value(true);
     }
 
-    /// Loads the index, and then every file of its default report side by side.
+    /// Loads the index, and then side by side what every page needs of its default report, and what the present one does.
     pub fn load(self) {
         let url = format!("{}{}", dom::pack_folder(), PackFile::Index.name());
+        self.index.set(Load::Pending);
+        self.index.load_by(move || self.load());
         let done = move |bytes: Result<Vec<u8>, LoadError>| {
             self.index
                 .settle(bytes.and_then(|bytes| decode_index(&bytes).map_err(LoadError::Decode)));
@@ -134,49 +127,85 @@ impl Pack {
                 let others = index.reports.iter().filter(|entry| entry.id != index.default);
                 let others = others.map(|entry| (entry.clone(), Loaded::new(PackFile::Figures)));
                 self.others.set_value(others.collect());
-                for file in [
-                    PackFile::Report,
-                    PackFile::Figures,
-                    PackFile::Enterprises,
-                    PackFile::Projects,
-                ] {
-                    self.load_file(file);
+                self.load_file(self.report, decode_report);
+                self.load_file(self.figures, |bytes| decode_figures(bytes).map(Figures::new));
+                if let Some(load_names) = self.names.get_value() {
+                    load_names(self);
                 }
             }
         };
         fetch_then(url, Box::new(done));
     }
 
-    /// Loads one file again after it failed.
-    pub fn retry(self, file: PackFile) {
-        match file {
-            PackFile::Index => {
-                self.index.set(Load::Pending);
-                self.load();
-            }
-            file => self.load_file(file),
+    /// Loads enterprises and projects, as soon as there is an index that says where they are. The first page does
+    /// without, so this leads into a chunk of its own.
+    pub fn load_names(self) {
+        let load_names = |pack: Self| {
+            pack.load_file(pack.enterprises, decode_enterprise_table);
+            pack.load_file(pack.projects, decode_projects);
+        };
+        if self.names.get_value().is_some() {
+            return;
+        }
+        self.names.set_value(Some(load_names));
+        if untrack(|| self.index.ready()).is_some() {
+            load_names(self);
         }
     }
 
-    fn load_file(self, file: PackFile) {
+    fn load_file<T: Send + Sync + 'static>(self, into: Loaded<T>, decode: fn(&[u8]) -> Result<T, DecodeError>) {
         let folder = untrack(|| self.index.ready()).map(|index| index.default.to_string());
         let Some(folder) = folder else { return };
-        let url = format!("{}{folder}/{}", dom::pack_folder(), file.name());
-        match file {
-            PackFile::Index => {}
-            PackFile::Report => load(self.report, url, decode_report),
-            PackFile::Figures => load(self.figures, url, |bytes| decode_figures(bytes).map(Figures::new)),
-            PackFile::Enterprises => load(self.enterprises, url, decode_enterprise_table),
-            PackFile::Projects => load(self.projects, url, decode_projects),
-        }
+        let url = format!("{}{folder}/{}", dom::pack_folder(), into.file.name());
+        into.load_by(move || load(into, url.clone(), decode));
+        into.retry();
     }
 
-    /// Whether nothing more will come unless the reader asks for it, tracked.
-    pub fn is_settled(&self) -> bool {
-        self.report.is_settled()
-            && self.figures.is_settled()
-            && self.enterprises.is_settled()
-            && self.projects.is_settled()
+    /// Whether nothing more will come unless the reader asks for it, tracked. `names` says whether what is shown needs
+    /// enterprises and projects.
+    pub fn is_settled(&self, names: bool) -> bool {
+        let of_all = self.report.is_settled() && self.figures.is_settled();
+        of_all && (!names || (self.enterprises.is_settled() && self.projects.is_settled()))
+    }
+
+    /// The table of enterprises, ready for questions; `None` until `enterprises` is here.
+    pub fn enterprise_table(&self) -> Memo<Option<Asked>> {
+        let (figures, enterprises) = (self.figures, self.enterprises);
+        let Tables {
+            owner,
+            enterprises: known,
+            ..
+        } = self.tables.get_value();
+        known.unwrap_or_else(|| {
+            let table = owner.with(|| {
+                table(move || {
+                    let rows: Arc<Enterprises> = enterprises.ready()?;
+                    // A table of thousands has its growths in itself, and need not be made anew when the figures arrive.
+                    let figures = if rows.has_figures() { figures.ready() } else { None };
+                    Some(enterprise_table(&rows, figures.as_deref()))
+                })
+            });
+            self.tables.update_value(|tables| tables.enterprises = Some(table));
+            table
+        })
+    }
+
+    /// The table of projects, ready for questions; `None` until `projects` is here.
+    pub fn project_table(&self) -> Memo<Option<Asked>> {
+        let (enterprises, projects) = (self.enterprises, self.projects);
+        let Tables {
+            owner, projects: known, ..
+        } = self.tables.get_value();
+        known.unwrap_or_else(|| {
+            let table = owner.with(|| {
+                table(move || {
+                    let rows: Arc<Vec<Project>> = projects.ready()?;
+                    Some(project_table(&rows, enterprises.ready().as_deref()))
+                })
+            });
+            self.tables.update_value(|tables| tables.projects = Some(table));
+            table
+        })
     }
 
     /// The figures of the index's other reports with the years that these are about. The first who asks has them
@@ -207,6 +236,11 @@ impl Pack {
     pub fn project(&self, id: &ProjectId) -> Option<Project> {
         self.projects.ready()?.iter().find(|project| project.id == *id).cloned()
     }
+}
+
+/// Made anew only when a file arrives, and then always another: comparing all rows would tell nothing.
+fn table(made: impl Fn() -> Option<Table> + Send + Sync + 'static) -> Memo<Option<Asked>> {
+    Memo::new_with_compare(move |_| made().map(Asked::new), |_, _| true)
 }
 
 impl Default for Pack {

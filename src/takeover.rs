@@ -58,6 +58,16 @@ thread_local! {
     static STILL: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
+/// What the page before the app said of the way to `href`, until it can be told anew.
+pub fn still_way(href: &str) -> Option<String> {
+    STILL.with_borrow(|still| {
+        let told = still
+            .as_ref()?
+            .query_selector(&format!(".way[href=\"{href}\"] .way__told"));
+        told.ok()??.text_content()
+    })
+}
+
 /// The chart with this id as it stood in the page before the app, for as long as nothing better can be shown. Its ids
 /// are not the app's.
 pub fn still_chart(id: &str) -> Option<Element> {

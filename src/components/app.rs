@@ -12,7 +12,7 @@ use super::chart::element_id;
 use super::links::place_id;
 use super::notice::Notice;
 use super::shell::{Footer, Header};
-use crate::chunk::{Chunk, ChunkState, Chunks, page_view};
+use crate::chunk::{Chunk, Chunks, page_view};
 use crate::dom;
 use crate::embedding;
 use crate::loaded::Load;
@@ -30,10 +30,8 @@ pub fn App() -> impl IntoView {
     };
     provide_context(shared);
     shared.pack.load();
-    let chunk = Chunk::of(&untrack(|| shared.location.route()));
-    if let Some(chunk) = chunk {
-        shared.chunks.ask(chunk);
-    }
+    let needed = Chunk::of(&untrack(|| shared.location.route()));
+    shared.chunks.ask(needed, shared.pack);
     arrive(shared);
     name_the_tab(shared);
     let page = Memo::new(move |_| page_of(shared.location.route()));
@@ -41,26 +39,23 @@ pub fn App() -> impl IntoView {
     let embedded = untrack(|| shared.location.embedded());
     if embedded {
         dom::embed();
-        embedding::tell_height(shared.pack);
+        embedding::tell_height(shared.pack, needed.contains(&Chunk::Names));
     }
     // A page that holds the report already is taken over in one piece, once all is here or known not to come: until then
     // there is more to read in it than in ours.
     let is_full = takeover::is_full();
     let taken = Memo::new(move |last: Option<&u32>| {
         let pack = shared.pack;
-        let is_whole = chunk.is_none_or(|chunk| shared.chunks.get(chunk) == ChunkState::Ready);
-        let is_here = is_whole && pack.is_settled() && pack.report.ready().is_some();
+        let is_settled = pack.is_settled(needed.contains(&Chunk::Names)) && pack.report.ready().is_some();
+        let is_here = is_settled && shared.chunks.are_ready(needed);
         u32::from(last == Some(&1) || !is_full || is_here)
     });
     // Without the report, or the code for its page, the app could show less than the page does.
     Effect::new(move |_| {
         let pack = shared.pack;
         let failed = pack.index.failed().or_else(|| pack.report.failed());
-        let failed = match (failed, chunk.map(|chunk| shared.chunks.get(chunk))) {
-            (Some(failed), _) => Some(failed.to_string()),
-            (None, Some(ChunkState::Failed(reason))) => Some(reason),
-            _ => None,
-        };
+        let failed = failed.map(|failed| failed.to_string());
+        let failed = failed.or_else(|| Some(shared.chunks.failed(needed)?.1));
         if let (0, Some(failed)) = (taken.get(), failed) {
             takeover::leave_as_it_is(&failed);
         }
@@ -140,8 +135,9 @@ fn arrive(shared: Shared) {
         // Places and charts are the report's: without it there is nowhere to go yet.
         let reachable = target(&now.0).is_none() || pack.report.ready().is_some();
         // Nor before there is anything that could be shown.
-        let is_shown = Chunk::of(&now.0).is_none_or(|chunk| shared.chunks.is_settled(chunk));
-        if !pack.is_settled() || !reachable || !is_shown || last.as_ref() == Some(&now) {
+        let needed = Chunk::of(&now.0);
+        let is_shown = shared.chunks.are_settled(needed) && pack.is_settled(needed.contains(&Chunk::Names));
+        if !is_shown || !reachable || last.as_ref() == Some(&now) {
             return last;
         }
         if now.1 == Arrival::Here {

@@ -11,9 +11,13 @@ use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObser
 
 use super::chart::{ChartPlace, ChartWanted, element_id};
 use super::views::maybe;
-use crate::chunk::{Chunk, ChunkState, Chunks, chart_view, chunk_notice};
+use crate::chunk::{Chunk, chart_view, chunk_notice};
+use crate::dom;
 use crate::state::Shared;
 use crate::takeover;
+
+/// What such a chart needs: of enterprises and projects it shows what is here.
+const NEEDED: &[Chunk] = &[Chunk::Charts];
 
 /// A chart beneath what it illustrates.
 #[component]
@@ -22,26 +26,30 @@ pub fn ChartBeside(
     chart: Chart,
 ) -> impl IntoView {
     let chunks = Shared::of_context().chunks;
+    if !dom::IN_BROWSER {
+        chunks.ask(NEEDED, Shared::of_context().pack);
+    }
     let wanted = move || ChartWanted::One(chart.clone(), ChartPlace::Beside);
-    if untrack(|| chunks.get(Chunk::Charts)) == ChunkState::Ready {
+    if untrack(|| chunks.are_ready(NEEDED)) {
         return chart_view(wanted());
     }
-    let is_here = Memo::new(move |_| u32::from(chunks.get(Chunk::Charts) == ChunkState::Ready));
+    let is_here = Memo::new(move |_| u32::from(chunks.are_ready(NEEDED)));
     (move || match is_here.get() {
-        0 => before(wanted(), chunks),
+        0 => before(wanted()),
         _ => chart_view(wanted()),
     })
     .into_any()
 }
 
-fn before(wanted: ChartWanted, chunks: Chunks) -> AnyView {
+fn before(wanted: ChartWanted) -> AnyView {
+    let Shared { chunks, pack, .. } = Shared::of_context();
     let ChartWanted::One(chart, _) = wanted else {
         return ().into_any();
     };
     let place = NodeRef::<Div>::new();
     let id = element_id(&chart.id);
     let still = takeover::still_chart(&id);
-    when_near(place, move || chunks.ask(Chunk::Charts));
+    when_near(place, move || chunks.ask(NEEDED, pack));
     if let Some(still) = still {
         let still = SendWrapper::new(still);
         Effect::new(move |_| {
@@ -50,9 +58,9 @@ fn before(wanted: ChartWanted, chunks: Chunks) -> AnyView {
             }
         });
     }
-    let failed = Memo::new(move |_| u32::from(matches!(chunks.get(Chunk::Charts), ChunkState::Failed(_))));
+    let failed = Memo::new(move |_| u32::from(chunks.failed(NEEDED).is_some()));
     view! {
-        {move || maybe((failed.get() == 1).then(|| chunk_notice(chunks, Chunk::Charts)))}
+        {move || maybe((failed.get() == 1).then(|| chunk_notice(NEEDED)))}
         <div node_ref=place class="still"><figure class="chart" id=id><h3 class="chart__title">{chart.title}</h3></figure></div>
     }
     .into_any()

@@ -20,7 +20,6 @@ const BUTTON: &str = "embed-open";
 
 /// The button, with its dialog.
 pub fn embed_button() -> AnyView {
-    let shared = Shared::of_context();
     // Made anew whenever it is opened, because the page may be another one by then.
     let wanted = RwSignal::new(false);
     let open = move |_| {
@@ -47,7 +46,7 @@ pub fn embed_button() -> AnyView {
                         <h2 id="embed-title">"嵌入到别的页面"</h2>
                         <button type="button" class="button button--quiet" on:click=|_| dom::close_dialog(DIALOG)>"关闭"</button>
                     </div>
-                    {untrack(|| embed_view(shared))}
+                    {untrack(embed_view)}
                 </div>
             }
         }))

@@ -38,6 +38,13 @@ pub fn FileNotice(
         PackFile::Enterprises => pack.enterprises.failed(),
         PackFile::Projects => pack.projects.failed(),
     };
+    let retry = move || match file {
+        PackFile::Index => pack.index.retry(),
+        PackFile::Report => pack.report.retry(),
+        PackFile::Figures => pack.figures.retry(),
+        PackFile::Enterprises => pack.enterprises.retry(),
+        PackFile::Projects => pack.projects.retry(),
+    };
     let what = match file {
         PackFile::Index => "报告目录",
         PackFile::Report => "报告正文",
@@ -50,7 +57,7 @@ pub fn FileNotice(
             <div class="failure" role="alert">
                 <p class="failure__title">{what} "未能载入"</p>
                 <p class="failure__detail">{error.to_string()}</p>
-                <button type="button" class="button" on:click=move |_| pack.retry(file)>"重试"</button>
+                <button type="button" class="button" on:click=move |_| retry()>"重试"</button>
             </div>
         }))}
     }

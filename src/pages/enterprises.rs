@@ -45,8 +45,9 @@ pub fn Enterprises() -> impl IntoView {
         _ => Query::default(),
     });
     let pack = shared.pack;
+    let table = pack.enterprise_table();
     let body = gate(pack.enterprises, move |rows| {
-        let Some(asked) = pack.enterprise_table.get() else {
+        let Some(asked) = table.get() else {
             return ().into_any();
         };
         let figures = pack.figures.ready();

@@ -7,8 +7,11 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use crate::chunk::Chunk;
 use crate::components::{ChartBeside, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, maybe};
+use crate::dom;
 use crate::state::Shared;
+use crate::takeover;
 
 /// 概览.
 #[component]
@@ -75,7 +78,11 @@ fn Body(report: Arc<Report>) -> impl IntoView {
 /// The other pages, each with how much there is to find.
 #[component]
 fn Ways(report: Arc<Report>) -> impl IntoView {
-    let pack = Shared::of_context().pack;
+    let Shared { pack, chunks, .. } = Shared::of_context();
+    // Of these this page shows how many there are, and no more: they come when nothing is waited for.
+    dom::when_idle(move || chunks.ask(&[Chunk::Names], pack));
+    let (firms, works) = (Route::Enterprises(Query::default()), Route::Projects(Query::default()));
+    let [firms_before, works_before] = [&firms, &works].map(|route| takeover::still_way(&route.href()));
     let areas = report
         .sections
         .iter()
@@ -86,17 +93,19 @@ fn Ways(report: Arc<Report>) -> impl IntoView {
         pack.enterprises
             .ready()
             .map(|rows| format!("{} 家企业和机构，可搜索、筛选", rows.len()))
+            .or_else(|| firms_before.clone())
     };
     let projects = move || {
         pack.projects
             .ready()
             .map(|rows| format!("{} 个项目，按进度排列", rows.len()))
+            .or_else(|| works_before.clone())
     };
     view! {
         <ul class="ways">
             <Way route=Route::Work(None) name="重点工作" told=move || Some(format!("{areas} 个方面，{items} 条"))/>
-            <Way route=Route::Enterprises(Query::default()) name="企业" told=enterprises/>
-            <Way route=Route::Projects(Query::default()) name="项目" told=projects/>
+            <Way route=firms name="企业" told=enterprises/>
+            <Way route=works name="项目" told=projects/>
             <Way route=Route::Problems(None) name="问题与打算" told={
                 let (problems, year) = (report.problems.len(), report.plan.year);
                 move || Some(format!("{problems} 个问题，对照 {year} 年打算"))

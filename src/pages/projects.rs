@@ -39,8 +39,9 @@ pub fn Projects() -> impl IntoView {
         _ => Query::default(),
     });
     let pack = shared.pack;
+    let table = pack.project_table();
     let body = gate(pack.projects, move |rows| {
-        let Some(asked) = pack.project_table.get() else {
+        let Some(asked) = table.get() else {
             return ().into_any();
         };
         let asking = Asking::new(asked, query, Route::Projects, shared.location);

@@ -1,0 +1,215 @@
+// Code that is loaded when it is first needed: what asks for it, what is shown until then, and what if it cannot be had.
+import { readFileSync } from 'node:fs';
+import { expect, go, hold, open, test, withoutReport, type Page } from '../fixtures.ts';
+import { enterprises, projects, report } from './expected/pack.ts';
+
+type Name = 'names' | 'lists' | 'charts' | 'pages';
+
+/** Any chunk's address. */
+const CHUNK = /annual-report-app-(names|lists|charts|pages|shared-\d+)-[0-9a-f]{16}\.wasm$/;
+const own = (name: Name) => new RegExp(`annual-report-app-${name}-[0-9a-f]{16}\\.wasm$`);
+
+/** The files of each chunk, as the page has them. */
+async function chunks(page: Page): Promise<Record<Name, string[]>> {
+  const answer = await page.request.get('./');
+  const list = /data-chunks="([^"]*)"/.exec(await answer.text())![1];
+  return JSON.parse(list.replaceAll('&quot;', '"'));
+}
+
+const named = (urls: string[]) => urls.map((url) => url.split('/').at(-1)).sort();
+
+const NEEDS: [hash: string, chunk: Name | null][] = [
+  ['', null],
+  ['#/', null],
+  ['#/nonsense', null],
+  ['#/enterprises', 'lists'],
+  ['#/enterprises?q=丝绸', 'lists'],
+  ['#/projects', 'lists'],
+  ['#/charts', 'charts'],
+  ['#/charts/growth', 'charts'],
+  [`#/chart/${report.charts[0].id}?embed=1`, 'charts'],
+  ['#/work/2.2', 'pages'],
+  ['#/problems', 'pages'],
+  [`#/enterprises/${enterprises[0].id}`, 'pages'],
+  [`#/projects/${projects[0].id}`, 'pages'],
+  [`#/compare?compare=${enterprises[0].id},${enterprises[1].id}`, 'pages'],
+];
+
+for (const [hash, chunk] of NEEDS) {
+  test(`“${hash}” asks for ${chunk ? `the chunk of ${chunk}` : 'no chunk'} before the app is there, and for no other`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (CHUNK.test(request.url())) asked.push(request.url());
+    });
+    // What the first page has further down is not near the view.
+    await page.setViewportSize({ width: 360, height: 600 });
+    const release = await hold(page, /annual-report-app-[0-9a-f]{16}\.js$/);
+    const wasm = page.waitForRequest(/_bg\.wasm$/);
+    await page.goto(`./${hash}`, { waitUntil: 'domcontentloaded' });
+    await wasm;
+    const files = await chunks(page);
+    const of = (...names: Name[]) => [...new Set(names.flatMap((name) => files[name]))].sort();
+    const needed = chunk ? of('names', chunk) : [];
+    await expect.poll(() => named(asked)).toEqual(needed);
+    release();
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+    // What the first page only counts comes when nothing is waited for, and the charts of 重点工作 when they are near.
+    const later = chunk === null ? of('names') : needed;
+    await expect.poll(() => named(asked).filter((file) => !/work/.test(hash) || needed.includes(file!))).toEqual(later);
+    await page.waitForLoadState('networkidle');
+    const charts = /work/.test(hash) ? of('charts') : [];
+    expect(named(asked).filter((file) => !later.includes(file!) && !charts.includes(file!))).toEqual([]);
+    expect(new Set(named(asked)).size, 'each once').toBe(asked.length);
+  });
+}
+
+const ANSWERS: [what: string, answer: object, says: string][] = [
+  ['missing', { status: 404, body: '' }, '：404'],
+  ['another page', { contentType: 'text/html', body: '<!doctype html><p>x</p>' }, '：'],
+  ['a program of another kind', { contentType: 'application/wasm', body: Buffer.from('\0asm\x01\0\0\0', 'latin1').subarray(0, 6) }, '：'],
+];
+
+for (const [what, answer, says] of ANSWERS) {
+  test(`a chunk that is ${what} when the page opens leaves the report standing, and is named`, async ({ page, allowFailure }) => {
+    allowFailure(CHUNK);
+    await page.route(own('lists'), (route) => route.fulfill(answer));
+    await page.goto('./#/enterprises?q=丝绸');
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'failed');
+    const said = page.getByRole('alert');
+    await expect(said).toContainText(new RegExp(`互动功能没有启动。（annual-report-app-lists-[0-9a-f]{16}\\.wasm${says}`));
+    await expect(page.locator('#still .list__row:visible')).toHaveCount(enterprises.length);
+    await page.unroute(own('lists'));
+    await said.getByRole('button', { name: '重新加载' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+    await expect(page.getByRole('searchbox')).toHaveValue('丝绸');
+  });
+
+  test(`a chunk that is ${what} later is named where its page would be, and comes at the next try`, async ({ page, allowFailure }) => {
+    allowFailure(CHUNK);
+    await open(page);
+    await page.route(own('lists'), (route) => route.fulfill(answer));
+    await go(page, '#/enterprises');
+    const said = page.getByRole('alert');
+    await expect(said).toContainText('这部分功能未能载入');
+    await expect(said).toContainText(new RegExp(`annual-report-app-lists-[0-9a-f]{16}\\.wasm${says}`));
+    await page.unroute(own('lists'));
+    await said.getByRole('button', { name: '重试' }).click();
+    await expect(page.locator('.list__row')).toHaveCount(enterprises.length);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+}
+
+test('a chunk that does not come at all is given up after half a minute, in words', async ({ page, allowFailure }) => {
+  allowFailure(CHUNK);
+  await page.clock.install();
+  await open(page);
+  const asked = page.waitForRequest(own('pages'));
+  const release = await hold(page, own('pages'));
+  await go(page, '#/problems');
+  await asked;
+  await expect(page.locator('main [role=status]')).toHaveText('正在载入…');
+  await page.clock.fastForward(31_000);
+  await expect(page.getByRole('alert')).toContainText('.wasm：30 秒没有取到');
+  release();
+});
+
+test('a host that gives chunks another type has them all the same', async ({ page }) => {
+  await page.route(CHUNK, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-type': 'application/octet-stream' } });
+  });
+  await open(page, '#/enterprises');
+  await expect(page.locator('.list__row')).toHaveCount(enterprises.length);
+});
+
+test('a page whose chunk is on its way has the focus and its place once it is there', async ({ page }) => {
+  await open(page);
+  const release = await hold(page, own('pages'));
+  await go(page, '#/work/2.2');
+  await expect(page.locator('main [role=status]')).toHaveText('正在载入…');
+  await page.waitForTimeout(300);
+  release();
+  await expect(page.locator('[id="at-2.2"]')).toBeFocused();
+  await expect(page.locator('[id="at-2.2"] :is(h2, h3)').first()).toBeInViewport();
+  // What has come once is at hand.
+  await go(page, '#/');
+  await expect(page.locator('.hero')).toBeVisible();
+  await go(page, '#/problems');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('问题与打算');
+});
+
+test.describe('the chart of the first page', () => {
+  const chart = (page: Page) => page.locator('.chart').filter({ has: page.getByRole('heading', { level: 3 }) });
+
+  test('stands as the page before the app had it until its chunk is here, which comes when it is near', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 600 });
+    const release = await hold(page, own('charts'));
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (own('charts').test(request.url())) asked.push(request.url());
+    });
+    await open(page);
+    await page.waitForTimeout(300);
+    expect(asked).toEqual([]);
+    await expect(chart(page).locator('.drawing')).toHaveCount(3);
+    await chart(page).scrollIntoViewIfNeeded();
+    await expect.poll(() => asked.length).toBe(1);
+    const drawing = chart(page).locator('.drawing:visible');
+    await expect(drawing).toHaveCount(1);
+    await expect(drawing).toHaveAttribute('aria-label', /横条图/);
+    const before = await chart(page).boundingBox();
+    release();
+    await expect(chart(page).getByRole('button', { name: '表格' })).toBeEnabled();
+    await expect(page.locator('.still')).toHaveCount(0);
+    await expect(chart(page).locator('.drawing')).toHaveCount(1);
+    const after = await chart(page).boundingBox();
+    expect(after!.height).toBe(before!.height);
+    await chart(page).getByRole('button', { name: '表格' }).click();
+    await expect(chart(page).getByRole('table')).toBeVisible();
+  });
+
+  test('stands on, with the reason and another try, if its chunk cannot be had', async ({ page, allowFailure }) => {
+    allowFailure(CHUNK);
+    await page.route(own('charts'), (route) => route.fulfill({ status: 503, body: '' }));
+    await open(page);
+    await chart(page).scrollIntoViewIfNeeded();
+    const said = page.getByRole('alert');
+    await expect(said).toContainText('.wasm：503');
+    await expect(chart(page).locator('.drawing:visible')).toHaveCount(1);
+    await page.unroute(own('charts'));
+    await said.getByRole('button', { name: '重试' }).click();
+    await expect(chart(page).getByRole('button', { name: '表格' })).toBeEnabled();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+
+  test('of a page without the report in it is named until its chunk is here', async ({ page }) => {
+    await withoutReport(page);
+    const release = await hold(page, own('charts'));
+    await open(page);
+    await expect(chart(page)).toHaveCount(1);
+    await expect(chart(page)).toHaveText(report.charts.find(({ kind }) => kind === 'growth')!.title);
+    await chart(page).scrollIntoViewIfNeeded();
+    release();
+    await expect(chart(page).getByRole('button', { name: '表格' })).toBeVisible();
+  });
+});
+
+test('what the dialog for embedding asks comes when it is opened', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 600 });
+  await open(page);
+  const asked = page.waitForRequest(own('pages'));
+  await page.getByRole('button', { name: '嵌入', exact: true }).click();
+  await asked;
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue(/<iframe /);
+});
+
+test('every chunk is its own file once, and the glue is the only script that loads one', async ({ page }) => {
+  const files = await chunks(page);
+  expect(Object.keys(files).sort()).toEqual(['charts', 'lists', 'names', 'pages']);
+  for (const [name, list] of Object.entries(files)) {
+    expect(list.filter((file) => new RegExp(`-${name}-`).test(file))).toHaveLength(1);
+    for (const file of list) expect((await page.request.get(`./${file}`)).status(), file).toBe(200);
+  }
+  const boot = readFileSync(new URL('../../public/boot.js', import.meta.url), 'utf8');
+  expect(boot).not.toContain('instantiate');
+});
