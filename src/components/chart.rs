@@ -17,6 +17,7 @@ use super::chart_menus::menus;
 use super::chart_picture::ChartPicture;
 use super::links::PlaceLink;
 use super::notice::Notice;
+use super::prose::prose;
 #[cfg(not(target_arch = "wasm32"))]
 use super::still_picture::ChartPicture;
 use super::views::{IntoViews, maybe};
@@ -226,11 +227,11 @@ fn body(charted: Charted, spec: &Arc<ChartSpec>) -> AnyView {
 fn caption(spec: &ChartSpec) -> AnyView {
     let places = spec.source.iter().cloned();
     let places = places.map(|place| view! { <li><PlaceLink place/></li> }).views();
-    let notes = spec.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).views();
+    let notes = spec.notes.iter().map(|note| view! { <p>{prose(note)}</p> }).views();
     let said = spec.source.iter().map(place_name).collect::<Vec<_>>().join("、");
     view! {
         <figcaption>
-            <p class="chart__description">{explain(spec)}</p>
+            <p class="chart__description">{prose(&explain(spec))}</p>
             <div class="chart__notes">{notes}</div>
             <div class="chart__source"><span>"出处"</span><ul class="places" aria-label=format!("出处：{said}")>{places}</ul></div>
         </figcaption>

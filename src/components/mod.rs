@@ -28,6 +28,7 @@ mod list_keys;
 mod menu;
 mod notice;
 mod painter;
+mod prose;
 mod ranges;
 mod shell;
 mod size;
@@ -54,6 +55,7 @@ pub use links::{EnterpriseLinks, PlaceLink, ProjectLinks, place_id};
 pub use list_head::ListColumn;
 pub use notice::{FileNotice, Missing, Notice, Waiting};
 pub use painter::Piece;
+pub use prose::prose;
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Footer, Header};
 pub use size::watcher;

@@ -7,7 +7,7 @@ use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
-use crate::components::{FigureTags, FileNotice, IntoViews, Missing, Notice, PlaceLink, gate, maybe};
+use crate::components::{FigureTags, FileNotice, IntoViews, Missing, Notice, PlaceLink, gate, maybe, prose};
 use crate::state::Shared;
 
 /// 企业对比.
@@ -131,7 +131,7 @@ fn events(enterprise: &Enterprise, tag: &str) -> AnyView {
         .map(|event| {
             view! {
                 <div class="compare__event">
-                    <p>{event.text.clone()} " " <PlaceLink place=event.section.clone()/></p>
+                    <p>{prose(&event.text)} " " <PlaceLink place=event.section.clone()/></p>
                     <FigureTags ids=event.figures.clone()/>
                 </div>
             }

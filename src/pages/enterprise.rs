@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::{
     EnterpriseLinks, FigureTags, FileNotice, IntoViews, Missing, PlaceLink, ProjectLinks, figure_tag, gate, maybe,
+    prose,
 };
 use crate::state::Shared;
 
@@ -68,7 +69,7 @@ fn EventView(event: Event) -> impl IntoView {
     view! {
         <li class="event">
             <p class="event__head"><span class="tag">{event.tag.to_string()}</span> <PlaceLink place=event.section/></p>
-            <p class="event__text">{event.text}</p>
+            <p class="event__text">{prose(&event.text)}</p>
             <FigureTags ids=event.figures/>
         </li>
     }

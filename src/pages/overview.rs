@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::chunk::Chunk;
-use crate::components::{ChartBeside, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, maybe};
+use crate::components::{ChartBeside, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, maybe, prose};
 use crate::dom;
 use crate::state::Shared;
 use crate::takeover;
@@ -34,7 +34,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
     let highlights = report.highlights.iter().cloned().map(|highlight| {
         view! {
             <li class="highlight">
-                <p class="highlight__text">{highlight.text}</p>
+                <p class="highlight__text">{prose(&highlight.text)}</p>
                 <FigureTags ids=highlight.figures/>
                 <PlaceLink place=highlight.section/>
             </li>

@@ -7,7 +7,7 @@ use annual_report::model::{PackFile, Place, PlanItem, Problem, Report};
 use annual_report::route::Route;
 use leptos::prelude::*;
 
-use crate::components::{FigureTags, FileNotice, IntoViews, gate, maybe, place_id};
+use crate::components::{FigureTags, FileNotice, IntoViews, gate, maybe, place_id, prose};
 use crate::state::Shared;
 
 /// 问题与打算.
@@ -108,7 +108,10 @@ fn ProblemView(problem: Problem, answers: Vec<PlanItem>) -> impl IntoView {
     let answer = if answers.is_empty() {
         view! { <p class="problem__answer problem__answer--none">"打算中没有逐条对应的安排。"</p> }.into_any()
     } else {
-        let lines = answers.into_iter().map(|item| view! { <li>{item.text}</li> }).views();
+        let lines = answers
+            .into_iter()
+            .map(|item| view! { <li>{prose(&item.text)}</li> })
+            .views();
         view! { <div class="problem__answer"><p>"打算中的回应"</p><ul>{lines}</ul></div> }.into_any()
     };
     view! {
@@ -124,7 +127,7 @@ fn ProblemView(problem: Problem, answers: Vec<PlanItem>) -> impl IntoView {
 fn PlanLine(item: PlanItem, answers: Vec<String>) -> impl IntoView {
     view! {
         <li class="plan__line">
-            <p>{item.text}</p>
+            <p>{prose(&item.text)}</p>
             <FigureTags ids=item.figures/>
             {maybe((!answers.is_empty()).then(|| view! { <p class="plan__answers">"回应问题：" {answers.join("；")}</p> }))}
         </li>

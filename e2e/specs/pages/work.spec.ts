@@ -47,6 +47,9 @@ test('enterprises and projects of a point are links to their pages', async ({ pa
 });
 
 test('a chart stands beneath the section whose figures make one', async ({ page }) => {
+  // The code of charts comes when one is near; until then they stand as the page before the app had them.
+  await page.locator('.chart').first().scrollIntoViewIfNeeded();
+  await expect(page.locator('.still')).toHaveCount(0);
   for (const { id } of report.sections) {
     const titles = report.charts.filter((chart) => chart.section === id).map(({ title }) => title);
     const charts = page.locator(`${placeId(id)} .chart`);

@@ -7,6 +7,7 @@ mod growth;
 mod number;
 mod place;
 mod shortened;
+mod unbroken;
 
 pub use escaped::escaped;
 pub use figure::{Written, written};
@@ -14,6 +15,7 @@ pub use growth::{Direction, Growth, growth};
 pub use number::{fixed, plain};
 pub use place::{chinese_numeral, date, place_name};
 pub use shortened::shortened;
+pub use unbroken::unbroken;
 
 #[cfg(test)]
 pub(crate) use figure::tests;

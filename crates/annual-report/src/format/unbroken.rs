@@ -1,0 +1,92 @@
+//! A number and its unit stay on one line.
+
+/// A text in pieces, each with whether a line may not end within it: a number with the unit after it, or with a sign
+/// before it. Together they are the text.
+pub fn unbroken(text: &str) -> Vec<(bool, &str)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, number) = rest.split_at(start);
+        let end = number_end(number);
+        let end = end + unit_end(&number[end..]);
+        if !before.is_empty() {
+            pieces.push((false, before));
+        }
+        pieces.push((true, &number[..end]));
+        rest = &number[end..];
+    }
+    if !rest.is_empty() {
+        pieces.push((false, rest));
+    }
+    pieces
+}
+
+/// Where the number ends that `text` begins with; a full stop or comma after it is none of it.
+fn number_end(text: &str) -> usize {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+        .unwrap_or(text.len());
+    text[..end].trim_end_matches(['.', ',']).len()
+}
+
+/// How much of what follows a number is its unit: “%”, “ 亿元”, “余家次”.
+fn unit_end(text: &str) -> usize {
+    let mut end = 0;
+    let mut signs = text.char_indices().peekable();
+    // One space, ordinary or narrow, may stand between them.
+    signs.next_if(|(_, c)| matches!(c, ' ' | '\u{202f}'));
+    while let Some((at, c)) = signs.next_if(|(_, c)| is_unit(*c)) {
+        end = at + c.len_utf8();
+        // Further signs only belong to it after one that is never a unit alone, or before one that never is.
+        let next = signs.peek().map(|(_, next)| *next);
+        if !(matches!(c, '亿' | '万' | '余' | '多' | '平' | '公') || matches!(next, Some('次' | '以' | '元')))
+        {
+            break;
+        }
+    }
+    end
+}
+
+/// Signs that units and what belongs to them are written with.
+fn is_unit(c: char) -> bool {
+    matches!(c, '%' | '％' | '‰')
+        || "亿万余多元倍个家人名次项件起份套户年月日号条座台吨亩平公里方米度级期位所只处股辆批场类".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    fn kept(text: &str) -> Vec<&str> {
+        let pieces = unbroken(text);
+        let whole: String = pieces.iter().map(|(_, piece)| *piece).collect();
+        assert_eq!(whole, text);
+        pieces
+            .into_iter()
+            .filter(|(kept, _)| *kept)
+            .map(|(_, piece)| piece)
+            .collect()
+    }
+
+    #[test]
+    fn a_number_keeps_its_unit() {
+        assert_eq!(kept("最低的是限期整改通知书，13 份。"), ["13 份"]);
+        assert_eq!(
+            kept("增长“近6倍”，26.8%；300 余人，56.8 亿元（预计）"),
+            ["6倍", "26.8%", "300 余人", "56.8 亿元"]
+        );
+        assert_eq!(
+            kept("共19项，216 家次，2021年12月31日"),
+            ["19项", "216 家次", "2021年", "12月", "31日"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_unit_may_begin_a_line() {
+        assert_eq!(kept("对照 2022 打算"), ["2022"]);
+        assert_eq!(kept("2.2。3,"), ["2.2", "3"]);
+        assert_eq!(kept("没有数字"), Vec::<&str>::new());
+        assert_eq!(kept(""), Vec::<&str>::new());
+        assert_eq!(kept("5个人才公寓"), ["5个"]);
+    }
+}
