@@ -20,6 +20,7 @@ async function loadChunk(file) {
     });
     try {
         const answer = await Promise.race([chunkAnswer(file), patience]);
+        if (answer instanceof WebAssembly.Module) return await WebAssembly.instantiate(answer, { __wasm_split: wasm });
         if (!answer.ok) throw new Error(String(answer.status));
         const imports = { __wasm_split: wasm };
         // Hosts that give it another type get it compiled all the same, only later.
