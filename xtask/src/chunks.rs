@@ -102,6 +102,10 @@ pub fn place(staging: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let chunks = files::text(&list)?;
+    // trunk copies also what an earlier build has left; the glue holds the list of its own.
+    if !scripts(staging)?.iter().any(|script| script.contains(&chunks)) {
+        return fs::remove_dir_all(&copied).map_err(|source| files::failure(&copied, source));
+    }
     let names: Chunks = serde_json::from_str(&chunks).map_err(|error| Failure::Content {
         path: list.clone(),
         reason: error.to_string(),
@@ -117,6 +121,18 @@ pub fn place(staging: &Path) -> Result<(), Failure> {
         reason,
     })?;
     files::write(&page, text.as_bytes())
+}
+
+/// The scripts beside the page.
+fn scripts(staging: &Path) -> Result<Vec<String>, Failure> {
+    let in_folder = |source| files::failure(staging, source);
+    let entries = fs::read_dir(staging).map_err(in_folder)?;
+    let paths = entries.map(|entry| Ok(entry.map_err(in_folder)?.path()));
+    let paths = paths.collect::<Result<Vec<_>, Failure>>()?;
+    let scripts = paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "js"));
+    scripts.map(|path| files::text(path)).collect()
 }
 
 /// Every file once, in the order of their names.
@@ -177,11 +193,32 @@ mod tests {
         put("snippets/chunks.json", LIST_OF_TWO);
         put("snippets/a-shared-1.wasm", "1");
         put("snippets/a-charts-1.wasm", "2");
+        put("a.js", &format!("const chunkFiles = {LIST_OF_TWO};"));
         place(&folder).unwrap();
         let chunks = of_page(&files::text(&folder.join("index.html")).unwrap()).unwrap();
         assert_eq!(all(&chunks), ["a-charts-1.wasm", "a-shared-1.wasm"]);
         assert_eq!(files::text(&folder.join("a-charts-1.wasm")).unwrap(), "2");
         assert!(!folder.join("snippets").exists());
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn chunks_that_an_earlier_build_has_left_are_none_of_this_one() {
+        let folder = env::temp_dir().join(format!("chunks-left-{}", std::process::id()));
+        let put = |name: &str, content: &str| files::write(&folder.join(name), content.as_bytes()).unwrap();
+        put(
+            "index.html",
+            "<script data-glue=./a.js data-wasm=./a.wasm src=./boot.js></script>",
+        );
+        put("a.js", "let wasm;");
+        put("snippets/chunks.json", LIST_OF_TWO);
+        put("snippets/a-charts-1.wasm", "2");
+        place(&folder).unwrap();
+        assert_eq!(
+            of_page(&files::text(&folder.join("index.html")).unwrap()),
+            Ok(Chunks::new())
+        );
+        assert!(!folder.join("snippets").exists() && !folder.join("a-charts-1.wasm").exists());
         fs::remove_dir_all(&folder).unwrap();
     }
 
