@@ -1,10 +1,14 @@
 //! The app's chunks: what the linker made, taken apart.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, convert::Infallible, fs, path::Path};
 
 use sha2::{Digest, Sha256};
+use wasm_encoder::{
+    ElementSection, Module,
+    reencode::{self, Error, Reencode},
+};
 use wasm_split_cli_support::{Options, transform};
-use wasmparser::{Parser, Payload};
+use wasmparser::{CustomSectionReader, Element, ElementItems, Parser};
 
 use crate::told;
 
@@ -36,7 +40,7 @@ pub fn split(whole: &Path, folder: &Path) -> Result<Chunks, String> {
         let stem = path.file_stem().and_then(|stem| stem.to_str());
         let stem = stem.ok_or_else(|| format!("{} 没有名字", path.display()))?;
         let bytes = fs::read(path).map_err(told(path))?;
-        let bytes = without_custom_sections(&bytes).map_err(|error| format!("{}：{error}", path.display()))?;
+        let bytes = rewritten(&bytes).map_err(|error| format!("{}：{error}", path.display()))?;
         files.insert(stem.to_owned(), bytes);
     }
     if files.is_empty() {
@@ -92,31 +96,34 @@ fn name(app: &str, stem: &str, bytes: &[u8]) -> String {
     format!("{app}-{stem}-{sum}.wasm")
 }
 
-/// Names and what other tools have left: a browser needs none of it.
-fn without_custom_sections(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let mut kept = bytes.get(..8).unwrap_or_default().to_vec();
-    for payload in Parser::new(0).parse_all(bytes) {
-        let payload = payload.map_err(|error| error.to_string())?;
-        if let Payload::CustomSection(_) = payload {
-            continue;
-        }
-        if let Some((id, range)) = payload.as_section() {
-            let body = bytes.get(range.start as usize..range.end as usize).unwrap_or_default();
-            kept.push(id);
-            leb(body.len(), &mut kept);
-            kept.extend(body);
-        }
-    }
-    Ok(kept)
+/// Written anew. The linker leaves room in every number for the tools after it, which the oldest browsers do not take
+/// where they expect a zero; and names and what else it has left nobody needs.
+pub fn rewritten(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let mut module = Module::new();
+    Plain
+        .parse_core_module(&mut module, Parser::new(0), bytes)
+        .map_err(|error| error.to_string())?;
+    Ok(module.finish())
 }
 
-/// A length, as wasm writes it.
-fn leb(mut number: usize, into: &mut Vec<u8>) {
-    while number >= 0x80 {
-        into.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
+/// Everything as it is, but for custom sections and elements of nothing: a function that has gone to another chunk leaves
+/// such a one behind, in a form that the oldest browsers do not know.
+struct Plain;
+
+impl Reencode for Plain {
+    type Error = Infallible;
+
+    fn parse_custom_section(&mut self, _: &mut Module, _: CustomSectionReader<'_>) -> Result<(), Error<Infallible>> {
+        Ok(())
     }
-    into.push(number as u8);
+
+    fn parse_element(&mut self, elements: &mut ElementSection, element: Element<'_>) -> Result<(), Error<Infallible>> {
+        match &element.items {
+            ElementItems::Functions(items) if items.count() == 0 => Ok(()),
+            ElementItems::Expressions(_, items) if items.count() == 0 => Ok(()),
+            _ => reencode::utils::parse_element(self, elements, element),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -156,15 +163,24 @@ mod tests {
     }
 
     #[test]
-    fn what_browsers_need_is_kept_byte_for_byte() {
-        let empty = *b"\0asm\x01\0\0\0";
-        let custom = |bytes: &[u8]| [&[0, 5], b"\x04name".as_slice(), bytes].concat();
-        let types = [1, 4, 1, 0x60, 0, 0];
-        let whole = [empty.as_slice(), &custom(b""), &types, &custom(b"")].concat();
-        assert_eq!(without_custom_sections(&whole), Ok([empty.as_slice(), &types].concat()));
-        assert!(without_custom_sections(b"html").is_err());
-        let mut long = Vec::new();
-        leb(300, &mut long);
-        assert_eq!(long, [0xac, 2]);
+    fn numbers_take_no_more_room_than_they_need_and_names_are_left_out() {
+        let header = b"\0asm\x01\0\0\0".as_slice();
+        let name = [&[0, 5], b"\x04name".as_slice()].concat();
+        // A type, a function of it, a table of one, and code that calls through it: table 0 once as the linker writes it.
+        let types = [1, 4, 1, 0x60, 0, 0].as_slice();
+        let functions = [3, 2, 1, 0].as_slice();
+        let tables = [4, 4, 1, 0x70, 0, 1].as_slice();
+        let padded = [10, 13, 1, 11, 0, 0x41, 0, 0x11, 0, 0x80, 0x80, 0x80, 0x80, 0, 0x0b].as_slice();
+        let plain = [10, 9, 1, 7, 0, 0x41, 0, 0x11, 0, 0, 0x0b].as_slice();
+        let whole = |code| [header, &name, types, functions, tables, code, &name].concat();
+        let expected = [header, types, functions, tables, plain].concat();
+        assert_eq!(rewritten(&whole(padded)), Ok(expected.clone()));
+        assert_eq!(rewritten(&whole(plain)), Ok(expected));
+        assert!(rewritten(b"html").is_err());
+        // Two elements, of which the first, written with expressions, holds nothing.
+        let elements = [9, 12, 2, 4, 0x41, 0, 0x0b, 0, 0, 0x41, 0, 0x0b, 1, 0].as_slice();
+        let kept = [9, 7, 1, 0, 0x41, 0, 0x0b, 1, 0].as_slice();
+        let with = |elements| [header, types, functions, tables, elements, plain].concat();
+        assert_eq!(rewritten(&with(elements)), Ok(with(kept)));
     }
 }

@@ -60,6 +60,10 @@ fn run(mut arguments: Vec<OsString>) -> Result<ExitCode, String> {
     if code != ExitCode::SUCCESS {
         return Ok(code);
     }
+    let first = out.join(format!("{name}_bg.wasm"));
+    let bytes = fs::read(&first).map_err(told(&first))?;
+    let bytes = chunks::rewritten(&bytes).map_err(|error| format!("{}：{error}", first.display()))?;
+    write(&first, &bytes)?;
     let files = chunks.named(name);
     let copied = out.join(COPIED);
     if copied.exists() {

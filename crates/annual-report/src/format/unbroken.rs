@@ -1,14 +1,17 @@
-//! A number and its unit stay on one line.
+//! A number, its unit and what qualifies it stay on one line.
 
-/// A text in pieces, each with whether a line may not end within it: a number with the unit after it, or with a sign
-/// before it. Together they are the text.
+/// A text in pieces, each with whether a line may not end within it: a number with its unit and its qualifiers, “近6倍”,
+/// “56.8 亿元（预计）”. Together they are the text.
 pub fn unbroken(text: &str) -> Vec<(bool, &str)> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let start = rest[..start].trim_end_matches(['近', '约', '超']).len();
         let (before, number) = rest.split_at(start);
-        let end = number_end(number);
+        let digits = number.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+        let end = digits + number_end(&number[digits..]);
         let end = end + unit_end(&number[end..]);
+        let end = end + qualifier_end(&number[end..]);
         if !before.is_empty() {
             pieces.push((false, before));
         }
@@ -47,6 +50,17 @@ fn unit_end(text: &str) -> usize {
     end
 }
 
+/// The longest remark in brackets that stays with its number: “（预计）”, “（可比口径）”.
+const REMARK: usize = 4;
+
+/// How much of what follows a number and its unit qualifies it.
+fn qualifier_end(text: &str) -> usize {
+    let above = text.strip_prefix("以上").map_or(0, |_| "以上".len());
+    let remark = text[above..].strip_prefix('（').and_then(|rest| rest.split_once('）'));
+    let remark = remark.filter(|(remark, _)| remark.chars().count() <= REMARK);
+    above + remark.map_or(0, |(remark, _)| '（'.len_utf8() + remark.len() + '）'.len_utf8())
+}
+
 /// Signs that units and what belongs to them are written with.
 fn is_unit(c: char) -> bool {
     matches!(c, '%' | '％' | '‰')
@@ -73,11 +87,19 @@ mod tests {
         assert_eq!(kept("最低的是限期整改通知书，13 份。"), ["13 份"]);
         assert_eq!(
             kept("增长“近6倍”，26.8%；300 余人，56.8 亿元（预计）"),
-            ["6倍", "26.8%", "300 余人", "56.8 亿元"]
+            ["近6倍", "26.8%", "300 余人", "56.8 亿元（预计）"]
         );
         assert_eq!(
             kept("共19项，216 家次，2021年12月31日"),
             ["19项", "216 家次", "2021年", "12月", "31日"]
+        );
+    }
+
+    #[test]
+    fn a_number_keeps_what_qualifies_it() {
+        assert_eq!(
+            kept("超50%以上；13 份（其中五份是上年的）；约 3 亿元"),
+            ["超50%以上", "13 份", "3 亿元"]
         );
     }
 
