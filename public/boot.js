@@ -181,7 +181,7 @@
         // Compiled on the way, off the thread that draws; what cannot be is the loader's to say.
         var answer = fetch(new URL(file, document.baseURI).href).then(function (answer) {
           var isWasm = answer.ok && answer.headers.get("Content-Type") === "application/wasm";
-          return isWasm ? WebAssembly.compileStreaming(answer) : answer;
+          return isWasm && WebAssembly.compileStreaming ? WebAssembly.compileStreaming(answer) : answer;
         });
         // The loader says what is wrong with it.
         answer.catch(function () {});

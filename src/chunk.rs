@@ -9,7 +9,7 @@ use leptos::prelude::*;
 // A chunk could not be loaded. Why, its loader has put down elsewhere.
 use leptos::wasm_split::SplitLoaderError as NotHere;
 
-use crate::components::{ChartWanted, Waiting, chart_wanted, embed_form};
+use crate::components::{ChartWanted, Waiting, chart_wanted, embed_form, failure, maybe};
 use crate::pages;
 use crate::state::{Pack, Shared};
 
@@ -101,7 +101,7 @@ enum OtherWanted {
 
 /// How a chunk stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChunkState {
+enum ChunkState {
     /// Nobody has asked for it.
     Unasked,
     /// On its way.
@@ -129,7 +129,7 @@ impl Chunks {
     }
 
     /// How one stands, tracked.
-    pub fn get(self, chunk: Chunk) -> ChunkState {
+    fn get(self, chunk: Chunk) -> ChunkState {
         self.changes.track();
         self.states
             .with_value(|states| states.get(chunk as usize).cloned().unwrap_or(ChunkState::Ready))
@@ -140,10 +140,10 @@ impl Chunks {
         chunks.iter().all(|chunk| self.get(*chunk) == ChunkState::Ready)
     }
 
-    /// Which of them is not to be had, and why, tracked.
-    pub fn failed(self, chunks: &[Chunk]) -> Option<(Chunk, String)> {
+    /// Why one of them is not to be had, tracked.
+    pub fn failed(self, chunks: &[Chunk]) -> Option<String> {
         chunks.iter().find_map(|chunk| match self.get(*chunk) {
-            ChunkState::Failed(reason) => Some((*chunk, reason)),
+            ChunkState::Failed(why) => Some(why),
             _ => None,
         })
     }
@@ -232,33 +232,27 @@ fn later(needed: &'static [Chunk], view: impl Fn() -> AnyView + Send + 'static) 
     });
     (move || match state.get() {
         2 => view(),
-        1 => chunk_notice(needed),
+        1 => chunk_failure(needed),
         _ => view! { <Waiting/> }.into_any(),
     })
     .into_any()
 }
 
-/// Says that a chunk failed, why, and offers to try again.
-pub fn chunk_notice(needed: &'static [Chunk]) -> AnyView {
+/// Says that one of these failed, why, and offers to try again.
+pub fn chunk_failure(needed: &'static [Chunk]) -> AnyView {
     let Shared { chunks, pack, .. } = Shared::of_context();
-    let Some((_, reason)) = untrack(|| chunks.failed(needed)) else {
-        return ().into_any();
-    };
-    view! {
-        <div class="failure" role="alert">
-            <p class="failure__title">"这部分功能未能载入"</p>
-            <p class="failure__detail">{reason}</p>
-            <button type="button" class="button" on:click=move |_| chunks.ask(needed, pack)>"重试"</button>
-        </div>
-    }
-    .into_any()
+    let why = untrack(|| chunks.failed(needed));
+    maybe(why.map(|why| failure("这部分功能", why, move || chunks.ask(needed, pack))))
 }
 
 /// The view of a chunk that is here: nothing is left to wait for.
 fn now(view: impl Future<Output = Result<AnyView, NotHere>>) -> AnyView {
     match pin!(view).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(view)) => view,
-        // Its chunk was loaded before anybody asked for the view.
-        Poll::Ready(Err(_)) | Poll::Pending => view! { <Waiting/> }.into_any(),
+        // Whoever asks for the view has its chunk loaded before.
+        Poll::Ready(Err(_)) | Poll::Pending => {
+            leptos::logging::error!("a view of a chunk that is not here");
+            view! { <Waiting/> }.into_any()
+        }
     }
 }

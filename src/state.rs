@@ -171,41 +171,45 @@ impl Pack {
     /// The table of enterprises, ready for questions; `None` until `enterprises` is here.
     pub fn enterprise_table(&self) -> Memo<Option<Asked>> {
         let (figures, enterprises) = (self.figures, self.enterprises);
-        let Tables {
-            owner,
-            enterprises: known,
-            ..
-        } = self.tables.get_value();
-        known.unwrap_or_else(|| {
-            let table = owner.with(|| {
-                table(move || {
-                    let rows: Arc<Enterprises> = enterprises.ready()?;
-                    // A table of thousands has its growths in itself, and need not be made anew when the figures arrive.
-                    let figures = if rows.has_figures() { figures.ready() } else { None };
-                    Some(enterprise_table(&rows, figures.as_deref()))
-                })
-            });
-            self.tables.update_value(|tables| tables.enterprises = Some(table));
-            table
-        })
+        self.table_once(
+            |tables| &mut tables.enterprises,
+            move || {
+                let rows: Arc<Enterprises> = enterprises.ready()?;
+                // A table of thousands has its growths in itself, and need not be made anew when the figures arrive.
+                let figures = if rows.has_figures() { figures.ready() } else { None };
+                Some(enterprise_table(&rows, figures.as_deref()))
+            },
+        )
     }
 
     /// The table of projects, ready for questions; `None` until `projects` is here.
     pub fn project_table(&self) -> Memo<Option<Asked>> {
         let (enterprises, projects) = (self.enterprises, self.projects);
-        let Tables {
-            owner, projects: known, ..
-        } = self.tables.get_value();
-        known.unwrap_or_else(|| {
-            let table = owner.with(|| {
-                table(move || {
-                    let rows: Arc<Vec<Project>> = projects.ready()?;
-                    Some(project_table(&rows, enterprises.ready().as_deref()))
-                })
-            });
-            self.tables.update_value(|tables| tables.projects = Some(table));
-            table
-        })
+        self.table_once(
+            |tables| &mut tables.projects,
+            move || {
+                let rows: Arc<Vec<Project>> = projects.ready()?;
+                Some(project_table(&rows, enterprises.ready().as_deref()))
+            },
+        )
+    }
+
+    fn table_once(
+        &self,
+        place: fn(&mut Tables) -> &mut Option<Memo<Option<Asked>>>,
+        made: impl Fn() -> Option<Table> + Send + Sync + 'static,
+    ) -> Memo<Option<Asked>> {
+        let mut tables = self.tables.get_value();
+        let owner = tables.owner.clone();
+        let place = place(&mut tables);
+        if let Some(table) = *place {
+            return table;
+        }
+        // Made anew only when a file arrives, and then always another: comparing all rows would tell nothing.
+        let table = owner.with(|| Memo::new_with_compare(move |_| made().map(Asked::new), |_, _| true));
+        *place = Some(table);
+        self.tables.set_value(tables);
+        table
     }
 
     /// The figures of the index's other reports with the years that these are about. The first who asks has them
@@ -236,11 +240,6 @@ impl Pack {
     pub fn project(&self, id: &ProjectId) -> Option<Project> {
         self.projects.ready()?.iter().find(|project| project.id == *id).cloned()
     }
-}
-
-/// Made anew only when a file arrives, and then always another: comparing all rows would tell nothing.
-fn table(made: impl Fn() -> Option<Table> + Send + Sync + 'static) -> Memo<Option<Asked>> {
-    Memo::new_with_compare(move |_| made().map(Asked::new), |_, _| true)
 }
 
 impl Default for Pack {

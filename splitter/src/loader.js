@@ -20,11 +20,11 @@ async function loadChunk(file) {
     });
     try {
         const answer = await Promise.race([chunkAnswer(file), patience]);
-        if (answer instanceof WebAssembly.Module) return await WebAssembly.instantiate(answer, { __wasm_split: wasm });
-        if (!answer.ok) throw new Error(String(answer.status));
         const imports = { __wasm_split: wasm };
-        // Hosts that give it another type get it compiled all the same, only later.
-        if (answer.headers.get("Content-Type") === "application/wasm") {
+        if (answer instanceof WebAssembly.Module) return await WebAssembly.instantiate(answer, imports);
+        if (!answer.ok) throw new Error(String(answer.status));
+        // With another type, and in browsers that cannot do it on the way, it is compiled all the same, only later.
+        if (answer.headers.get("Content-Type") === "application/wasm" && WebAssembly.instantiateStreaming) {
             return await Promise.race([WebAssembly.instantiateStreaming(answer, imports), patience]);
         }
         return await WebAssembly.instantiate(await Promise.race([answer.arrayBuffer(), patience]), imports);

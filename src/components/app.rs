@@ -55,7 +55,7 @@ pub fn App() -> impl IntoView {
         let pack = shared.pack;
         let failed = pack.index.failed().or_else(|| pack.report.failed());
         let failed = failed.map(|failed| failed.to_string());
-        let failed = failed.or_else(|| Some(shared.chunks.failed(needed)?.1));
+        let failed = failed.or_else(|| shared.chunks.failed(needed));
         if let (0, Some(failed)) = (taken.get(), failed) {
             takeover::leave_as_it_is(&failed);
         }

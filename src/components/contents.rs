@@ -1,13 +1,10 @@
 //! A list of contents that follows the reading.
 
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 
+use super::seen::observer;
 use super::views::{IntoViews, maybe};
 use crate::dom;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,26 +61,16 @@ fn watch_reading(targets: Vec<String>, reading: RwSignal<Option<usize>>) {
         return;
     }
     let known = targets.clone();
-    let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        for entry in entries.iter() {
-            let entry: IntersectionObserverEntry = entry.unchecked_into();
-            if entry.is_intersecting() {
-                let id = entry.target().id();
-                reading.try_set(known.iter().position(|target| *target == id));
-            }
-        }
-    });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin("-12% 0px -80% 0px");
-    let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) else {
+    let seen = move |element: web_sys::Element| {
+        let id = element.id();
+        reading.try_set(known.iter().position(|target| *target == id));
+    };
+    let Some(observer) = observer("-12% 0px -80% 0px", seen) else {
         return;
     };
-    let watcher = observer.clone();
     Effect::new(move |_| {
         for element in targets.iter().filter_map(|id| document().get_element_by_id(id)) {
-            watcher.observe(&element);
+            observer.observe(&element);
         }
     });
-    let held = SendWrapper::new((observer, seen));
-    on_cleanup(move || held.0.disconnect());
 }

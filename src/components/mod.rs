@@ -30,6 +30,7 @@ mod notice;
 mod painter;
 mod prose;
 mod ranges;
+mod seen;
 mod shell;
 mod size;
 mod slots;
@@ -53,7 +54,7 @@ pub use gate::gate;
 pub use indicator::IndicatorCard;
 pub use links::{EnterpriseLinks, PlaceLink, ProjectLinks, place_id};
 pub use list_head::ListColumn;
-pub use notice::{FileNotice, Missing, Notice, Waiting};
+pub use notice::{FileNotice, Missing, Notice, Waiting, failure};
 pub use painter::Piece;
 pub use prose::prose;
 #[cfg(not(target_arch = "wasm32"))]

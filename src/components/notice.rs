@@ -53,14 +53,20 @@ pub fn FileNotice(
         PackFile::Projects => "项目清单",
     };
     view! {
-        {move || maybe(error().map(|error| view! {
-            <div class="failure" role="alert">
-                <p class="failure__title">{what} "未能载入"</p>
-                <p class="failure__detail">{error.to_string()}</p>
-                <button type="button" class="button" on:click=move |_| retry()>"重试"</button>
-            </div>
-        }))}
+        {move || maybe(error().map(|error| failure(what, error.to_string(), retry)))}
     }
+}
+
+/// Says that something failed, why, and offers to try again.
+pub fn failure(what: &'static str, why: String, retry: impl Fn() + 'static) -> AnyView {
+    view! {
+        <div class="failure" role="alert">
+            <p class="failure__title">{what} "未能载入"</p>
+            <p class="failure__detail">{why}</p>
+            <button type="button" class="button" on:click=move |_| retry()>"重试"</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Stands in for what is on its way.

@@ -103,7 +103,10 @@ pub fn place(staging: &Path) -> Result<(), Failure> {
     }
     let chunks = files::text(&list)?;
     // trunk copies also what an earlier build has left; the glue holds the list of its own.
-    if !scripts(staging)?.iter().any(|script| script.contains(&chunks)) {
+    let is_script = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "js");
+    let scripts = files::below(staging)?.into_iter().filter(is_script);
+    let scripts = scripts.map(|path| files::text(&path)).collect::<Result<Vec<_>, _>>()?;
+    if !scripts.iter().any(|script| script.contains(&chunks)) {
         return fs::remove_dir_all(&copied).map_err(|source| files::failure(&copied, source));
     }
     let names: Chunks = serde_json::from_str(&chunks).map_err(|error| Failure::Content {
@@ -121,18 +124,6 @@ pub fn place(staging: &Path) -> Result<(), Failure> {
         reason,
     })?;
     files::write(&page, text.as_bytes())
-}
-
-/// The scripts beside the page.
-fn scripts(staging: &Path) -> Result<Vec<String>, Failure> {
-    let in_folder = |source| files::failure(staging, source);
-    let entries = fs::read_dir(staging).map_err(in_folder)?;
-    let paths = entries.map(|entry| Ok(entry.map_err(in_folder)?.path()));
-    let paths = paths.collect::<Result<Vec<_>, Failure>>()?;
-    let scripts = paths
-        .iter()
-        .filter(|path| path.extension().is_some_and(|ending| ending == "js"));
-    scripts.map(|path| files::text(path)).collect()
 }
 
 /// Every file once, in the order of their names.
@@ -177,49 +168,55 @@ mod tests {
 
     const LIST_OF_TWO: &str = r#"{"charts":["a-shared-1.wasm","a-charts-1.wasm"],"lists":["a-shared-1.wasm"]}"#;
 
+    /// A build that trunk is making, gone with the test.
+    struct Staging(PathBuf);
+
+    impl Staging {
+        fn new(name: &str, glue: &str) -> Self {
+            let staging = Self(env::temp_dir().join(format!("chunks-{name}-{}", std::process::id())));
+            let page = "<script data-glue=./a.js data-wasm=./a.wasm src=./boot.js></script>";
+            staging.put("index.html", page).put("a.js", glue)
+        }
+
+        fn put(self, name: &str, content: &str) -> Self {
+            files::write(&self.0.join(name), content.as_bytes()).unwrap();
+            self
+        }
+
+        fn with_copied(self) -> Self {
+            let lists = self.put("snippets/chunks.json", LIST_OF_TWO);
+            lists
+                .put("snippets/a-shared-1.wasm", "1")
+                .put("snippets/a-charts-1.wasm", "2")
+        }
+
+        fn placed(&self) -> Chunks {
+            place(&self.0).unwrap();
+            assert!(!self.0.join("snippets").exists());
+            of_page(&files::text(&self.0.join("index.html")).unwrap()).unwrap()
+        }
+    }
+
+    impl Drop for Staging {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
     #[test]
     fn chunks_lie_beside_the_page_and_the_page_names_them() {
-        let folder = env::temp_dir().join(format!("chunks-{}", std::process::id()));
-        let put = |name: &str, content: &str| files::write(&folder.join(name), content.as_bytes()).unwrap();
-        put(
-            "index.html",
-            "<script data-glue=./a.js data-wasm=./a.wasm src=./boot.js></script>",
-        );
-        place(&folder).unwrap();
-        assert_eq!(
-            of_page(&files::text(&folder.join("index.html")).unwrap()),
-            Ok(Chunks::new())
-        );
-        put("snippets/chunks.json", LIST_OF_TWO);
-        put("snippets/a-shared-1.wasm", "1");
-        put("snippets/a-charts-1.wasm", "2");
-        put("a.js", &format!("const chunkFiles = {LIST_OF_TWO};"));
-        place(&folder).unwrap();
-        let chunks = of_page(&files::text(&folder.join("index.html")).unwrap()).unwrap();
-        assert_eq!(all(&chunks), ["a-charts-1.wasm", "a-shared-1.wasm"]);
-        assert_eq!(files::text(&folder.join("a-charts-1.wasm")).unwrap(), "2");
-        assert!(!folder.join("snippets").exists());
-        fs::remove_dir_all(&folder).unwrap();
+        let staging = Staging::new("named", &format!("const chunkFiles = {LIST_OF_TWO};"));
+        assert_eq!(staging.placed(), Chunks::new());
+        let staging = staging.with_copied();
+        assert_eq!(all(&staging.placed()), ["a-charts-1.wasm", "a-shared-1.wasm"]);
+        assert_eq!(files::text(&staging.0.join("a-charts-1.wasm")).unwrap(), "2");
     }
 
     #[test]
     fn chunks_that_an_earlier_build_has_left_are_none_of_this_one() {
-        let folder = env::temp_dir().join(format!("chunks-left-{}", std::process::id()));
-        let put = |name: &str, content: &str| files::write(&folder.join(name), content.as_bytes()).unwrap();
-        put(
-            "index.html",
-            "<script data-glue=./a.js data-wasm=./a.wasm src=./boot.js></script>",
-        );
-        put("a.js", "let wasm;");
-        put("snippets/chunks.json", LIST_OF_TWO);
-        put("snippets/a-charts-1.wasm", "2");
-        place(&folder).unwrap();
-        assert_eq!(
-            of_page(&files::text(&folder.join("index.html")).unwrap()),
-            Ok(Chunks::new())
-        );
-        assert!(!folder.join("snippets").exists() && !folder.join("a-charts-1.wasm").exists());
-        fs::remove_dir_all(&folder).unwrap();
+        let staging = Staging::new("left", "let wasm;").with_copied();
+        assert_eq!(staging.placed(), Chunks::new());
+        assert!(!staging.0.join("a-charts-1.wasm").exists());
     }
 
     #[test]

@@ -59,14 +59,13 @@ impl FirstLoad {
         };
         let files = counted.iter().map(|path| measured(path));
         let files = files.collect::<Result<Vec<_>, Failure>>()?;
-        let mut chunks = Vec::new();
-        for (chunk, names) in &later {
-            let sizes = names.iter().map(|file| measured(&dist.join(file)));
-            chunks.push((chunk.clone(), sizes.collect::<Result<Vec<_>, Failure>>()?));
-        }
+        // Several chunks may share a file; compressing it takes a second.
+        let sizes = chunks::all(&later).into_iter().map(|file| measured(&dist.join(file)));
+        let sizes = sizes.collect::<Result<Vec<_>, Failure>>()?;
+        let of = |names: &[String]| sizes.iter().filter(|(name, _)| names.contains(name)).cloned().collect();
         Ok(Self {
             files,
-            chunks,
+            chunks: later.iter().map(|(chunk, names)| (chunk.clone(), of(names))).collect(),
             others: others.iter().map(|path| name(path)).collect(),
         })
     }
