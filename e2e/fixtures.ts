@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type Request } from '@playwright/test';
 
 export { expect, type Page };
 
@@ -18,6 +18,11 @@ type Fixtures = {
   /** Collects what the page should not have done. Runs for every test. */
   watch: void;
 };
+
+/** How often a page has been left for another, or for itself anew. */
+const left = new WeakMap<Page, number>();
+const leavings = (page: Page) => left.get(page) ?? 0;
+const leave = (page: Page) => left.set(page, leavings(page) + 1);
 
 type Watched = { problems: string[]; allowed: RegExp[] };
 
@@ -39,6 +44,7 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
     async ({ context, baseURL, hosts, watched }, use) => {
       const { problems, allowed } = watched;
       const origins = [new URL(baseURL ?? '').origin, ...hosts];
+      const made = new WeakMap<Request, { page: Page; leavings: number }>();
       const isAllowed = (url: string) => allowed.some((pattern) => pattern.test(url));
 
       context.on('console', (message) => {
@@ -54,6 +60,9 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
         }
       });
       context.on('requestfailed', (request) => {
+        // A reader who leaves the page cuts off what was on its way; that is no fault of the page's.
+        const asked = made.get(request);
+        if (request.failure()?.errorText === 'net::ERR_ABORTED' && asked && leavings(asked.page) > asked.leavings) return;
         // Chromium itself asks for the icon again whenever the address changes; loading a page cuts that short.
         if (request.url().endsWith('/icon.svg') && request.failure()?.errorText === 'net::ERR_ABORTED') return;
         if (!isAllowed(request.url())) problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
@@ -64,6 +73,10 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
         }
       });
       context.on('page', (page) => {
+        page.on('request', (request) => {
+          if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leave(page);
+          made.set(request, { page, leavings: leavings(page) });
+        });
         page.on('websocket', (socket) => problems.push(`websocket: ${socket.url()}`));
       });
 
@@ -81,8 +94,7 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
 export async function open(page: Page, hash = ''): Promise<void> {
   // From an address that differs in its hash alone, the browser would not load the page again.
   if (page.url() !== 'about:blank') {
-    // Files still on their way would count as failed when the page is left.
-    await page.waitForLoadState('networkidle');
+    leave(page);
     await page.goto('about:blank');
   }
   await page.goto(`./${hash}`);
