@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     bench::Bench,
+    check::Format,
     failure::Failure,
     options::{Options, not_understood},
     order::{Layout, Order},
@@ -17,6 +18,8 @@ cargo xtask serve [--port N] [--data 目录]
 cargo xtask build              只构建正式版到 dist/
 cargo xtask bundle             构建正式版，加上压缩好的文件、整份报告一个文件和软件清单，列出体积
 cargo xtask prerender          由 trunk 在构建正式版时调用：把整份报告写进页面
+cargo xtask check [目录] [--format text|json]
+                               核对数据包（默认 data/）：列出全部错误、警告和待核对处，有错误时退出码为 1
 cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy native browser build wasm size e2e nginx
 cargo xtask gen --enterprises N --seed S [--projects M] [--layout rows|columns] [--out 目录]
                                生成测试数据包，默认放在 target/packs/N-S；N 不超过 1000000，M 不超过 100000
@@ -52,6 +55,13 @@ pub enum Command {
     Bundle,
     /// Write the report into the page that trunk is building; trunk itself calls this.
     Prerender,
+    /// Look through a pack.
+    Check {
+        /// Its folder; `data/` unless told.
+        folder: Option<PathBuf>,
+        /// How to print what is found.
+        format: Format,
+    },
     /// Run the steps, in their own order.
     Test {
         /// All of them when none was named.
@@ -78,6 +88,8 @@ impl Command {
             ["build"] => Ok(Self::Build),
             ["bundle"] => Ok(Self::Bundle),
             ["prerender"] => Ok(Self::Prerender),
+            ["check", folder, options @ ..] if !folder.starts_with('-') => check(Some(folder), options),
+            ["check", options @ ..] => check(None, options),
             ["test"] => Ok(Self::Test {
                 steps: Step::ALL.to_vec(),
             }),
@@ -96,6 +108,19 @@ fn serve(words: &[&str]) -> Result<Command, Failure> {
     Ok(Command::Serve {
         port: options.value("--port", |port| *port > 0)?.unwrap_or(DEFAULT_PORT),
         data: options.word("--data").map(PathBuf::from),
+    })
+}
+
+fn check(folder: Option<&str>, words: &[&str]) -> Result<Command, Failure> {
+    let options = Options::read(words, &["--format"], &[])?;
+    let format = match options.word("--format") {
+        None | Some("text") => Format::Text,
+        Some("json") => Format::Json,
+        Some(other) => return Err(not_understood(other)),
+    };
+    Ok(Command::Check {
+        folder: folder.map(PathBuf::from),
+        format,
     })
 }
 
@@ -192,6 +217,23 @@ mod tests {
         assert_eq!(parse("serve --port 0"), None);
         assert_eq!(parse("serve --port 70000"), None);
         assert_eq!(parse("serve --data"), None);
+    }
+
+    #[test]
+    fn a_check_is_of_the_projects_own_data_and_in_words_unless_told() {
+        let check = |folder: Option<&str>, format| {
+            let folder = folder.map(PathBuf::from);
+            Some(Command::Check { folder, format })
+        };
+        assert_eq!(parse("check"), check(None, Format::Text));
+        assert_eq!(parse("check packs/a"), check(Some("packs/a"), Format::Text));
+        assert_eq!(parse("check --format json"), check(None, Format::Json));
+        assert_eq!(
+            parse("check packs/a --format json"),
+            check(Some("packs/a"), Format::Json)
+        );
+        assert_eq!(parse("check --format xml"), None);
+        assert_eq!(parse("check a b"), None);
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! The project's own commands: `cargo xtask serve | build | bundle | test | gen | bench`.
+//! The project's own commands: `cargo xtask serve | build | bundle | check | test | gen | bench`.
 //!
 //! A machine with rustup (and Node for end-to-end tests and benchmarks) is enough: each command gets what it lacks, says
 //! so in one line a step, and never touches a tool the user installed himself.
 
 mod bench;
 mod bundle;
+mod check;
 mod chunks;
 mod command;
 mod compress;
@@ -49,6 +50,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         Command::Build => release::build(&project)?,
         Command::Prerender => prerender::run(&project)?,
         Command::Bundle => bundle::run(&project)?,
+        Command::Check { folder, format } => return check::run(&project, folder.as_deref(), format),
         Command::Test { steps } => return Ok(suite::run(&project, &steps)),
         Command::Gen { order, out } => packs::generate(&project, &order, out)?,
         Command::Bench(bench) => bench.run(&project)?,

@@ -4,6 +4,7 @@
 //! that it can be tested natively in seconds, rendered at build time, and fuzzed.
 
 pub mod chart;
+pub mod check;
 pub mod export;
 pub mod format;
 pub mod model;

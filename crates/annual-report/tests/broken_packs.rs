@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use annual_report::model::{
-    Chart, ChartKind, Counted, Enterprise, Figure, FigureKind, Pack, Project, Qualifier, Report, decode_enterprises,
-    decode_figures, decode_projects, decode_report, validate,
+    Chart, ChartKind, Counted, Enterprise, Figure, FigureKind, Pack, Project, Qualifier, Report, consistency,
+    decode_enterprises, decode_figures, decode_projects, decode_report, validate,
 };
 
 struct Files {
@@ -13,30 +13,40 @@ struct Files {
     projects: Vec<Project>,
 }
 
-/// What validation says of the 2021 pack after one thing in it was broken.
+/// What validation says of the 2021 pack after one thing in it was broken, and does not say of the pack as it is.
 fn found_after(breaks: impl FnOnce(&mut Files)) -> Vec<String> {
-    let mut files = Files {
+    let before = found_in(&files());
+    let mut files = files();
+    breaks(&mut files);
+    let mut found = found_in(&files);
+    found.retain(|found| !before.contains(found));
+    found
+}
+
+fn files() -> Files {
+    Files {
         report: decode_report(include_bytes!("../../../data/2021/report.json")).unwrap(),
         figures: decode_figures(include_bytes!("../../../data/2021/figures.json")).unwrap(),
         enterprises: decode_enterprises(include_bytes!("../../../data/2021/enterprises.json")).unwrap(),
         projects: decode_projects(include_bytes!("../../../data/2021/projects.json")).unwrap(),
-    };
-    breaks(&mut files);
+    }
+}
+
+fn found_in(files: &Files) -> Vec<String> {
     let Files {
         report,
         figures,
         enterprises,
         projects,
-    } = &files;
-    validate(Pack {
+    } = files;
+    let pack = Pack {
         report,
         figures,
         enterprises,
         projects,
-    })
-    .iter()
-    .map(ToString::to_string)
-    .collect()
+    };
+    let found = validate(pack).into_iter().chain(consistency(pack));
+    found.map(|finding| finding.to_string()).collect()
 }
 
 #[track_caller]
@@ -83,7 +93,7 @@ fn references_that_lead_nowhere_are_found_in_every_file() {
     );
     only(
         &found_after(|files| files.report.plan.aims[0].figures.push("gone".into())),
-        "report.json: /plan (",
+        "report.json: /plan/aims/0/figures/",
     );
 }
 
@@ -207,5 +217,133 @@ fn a_tag_is_a_word_of_the_reports_own_list() {
     only(
         &found_after(|files| files.enterprises[0].events[0].tag = "获奖".into()),
         "enterprises.json: /0/events/0/tag: ",
+    );
+}
+
+#[test]
+fn ids_within_the_report_are_unique_too() {
+    let twice = found_after(|files| files.report.plan.aims[0].id = files.report.plan.requirements[0].id.clone());
+    assert!(
+        twice
+            .iter()
+            .any(|found| found.starts_with("report.json: /plan/aims/0/id: ") && found.contains("/plan/requirements/0")),
+        "{twice:#?}"
+    );
+    let section = found_after(|files| files.report.sections[2].id = files.report.sections[1].id.clone());
+    assert!(
+        section
+            .iter()
+            .any(|found| found.starts_with("report.json: /sections/2/id: ")),
+        "{section:#?}"
+    );
+}
+
+/// The row of the figure with this id.
+fn row(files: &Files, id: &str) -> usize {
+    files
+        .figures
+        .iter()
+        .position(|figure| figure.id.as_str() == id)
+        .unwrap()
+}
+
+#[test]
+fn the_2021_report_itself_counts_overlapping_parts_and_nothing_else_is_to_be_looked_at() {
+    let found = found_in(&files());
+    only(&found, "figures.json: /");
+    assert!(
+        found[0].contains("/part_of: 开工11个、投产9个 合计 20个，多于整体 19个"),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_part_is_no_larger_than_its_whole() {
+    let found = found_after(|files| {
+        let nth = row(files, "industrial-investment");
+        files.figures[nth].value = annual_report::model::FigureValue::Number(20.67);
+        files.figures[nth].printed = "20.67亿元".to_owned();
+    });
+    assert!(
+        found.len() == 1 && found[0].contains("/part_of: 部分 20.67亿元 大于整体 20.66亿元"),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn what_is_called_the_same_must_say_whether_it_is_the_same() {
+    let found = found_after(|files| {
+        let nth = row(files, "high-tech-recognised-named");
+        files.figures[nth].same_as = None;
+        files.figures[nth].enterprises.clear();
+        files.figures[nth].subject = "认定高新技术企业".to_owned();
+    });
+    assert!(found.len() == 1 && found[0].contains("/subject: "), "{found:#?}");
+}
+
+#[test]
+fn a_count_of_firms_agrees_with_those_listed() {
+    let unsaid = found_after(|files| {
+        let nth = row(files, "fast-growing-firms");
+        files.figures[nth].group = None;
+    });
+    assert!(
+        unsaid.len() == 1 && unsaid[0].contains("/enterprises: 说的是") && unsaid[0].contains("列了 2 家"),
+        "{unsaid:#?}"
+    );
+    let other = found_after(|files| {
+        let nth = row(files, "fast-growing-firms");
+        files.figures[nth].group = Some(10);
+    });
+    assert!(
+        other.len() == 1 && other[0].contains("/group: group 写 10，数字是"),
+        "{other:#?}"
+    );
+}
+
+#[test]
+fn days_lie_in_the_year_of_the_report() {
+    let day = found_after(|files| {
+        let nth = row(files, "high-tech-zone-approval");
+        files.figures[nth].value = annual_report::model::FigureValue::Date("2012-10-29".to_owned());
+    });
+    assert!(
+        day.len() == 1 && day[0].contains("/value: 2012-10-29 不在报告的年份 2021 里"),
+        "{day:#?}"
+    );
+    let printed = found_after(|files| files.report.meta.printed_on = "2012-12-30".to_owned());
+    only(&printed, "report.json: /meta/printed_on: 2012-12-30 印发的");
+    let january = found_after(|files| files.report.meta.printed_on = "2022-01-05".to_owned());
+    assert!(january.is_empty(), "{january:#?}");
+}
+
+#[test]
+fn a_number_is_the_one_that_is_printed() {
+    let found = found_after(|files| {
+        let nth = row(files, "output-above-scale");
+        files.figures[nth].value = annual_report::model::FigureValue::Number(58.6);
+    });
+    assert!(
+        found
+            .iter()
+            .any(|found| found.contains("/value: 值是 58.6，printed 里写的是“56.8亿元”")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn one_firm_under_two_spellings_is_noticed() {
+    let spelt = found_after(|files| files.enterprises[5].name = format!("{} 有限公司", files.enterprises[3].name));
+    assert!(
+        spelt.len() == 1
+            && spelt[0].starts_with("enterprises.json: /5/name: ")
+            && spelt[0].contains("/3 ")
+            && spelt[0].contains("写法相近"),
+        "{spelt:#?}"
+    );
+    let spoken = found_after(|files| files.projects[7].pinyin = files.projects[2].pinyin.clone());
+    assert!(
+        spoken.len() == 1 && spoken[0].starts_with("projects.json: /7/name: ") && spoken[0].contains("读音相同"),
+        "{spoken:#?}"
     );
 }

@@ -54,7 +54,10 @@ pub(crate) fn place_of_word(value: Json<'_>, words: &[&str], reading: &mut Readi
     let text = String::read(value, reading)?;
     let place = words.iter().position(|word| *word == text);
     if place.is_none() {
-        reading.note(format!("“{text}”不在允许的词中；可用的有 {}", words.join("、")));
+        reading.note(
+            format!("“{text}”不在允许的词中；可用的有 {}", words.join("、")),
+            "改成其中一个",
+        );
     }
     place
 }

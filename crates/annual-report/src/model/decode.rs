@@ -2,7 +2,7 @@
 
 use super::columns_read;
 use super::json::Json;
-use super::locate::{place_of, pointer_at};
+use super::locate::{places_of, pointer_at};
 use super::read::{Read, Reading};
 use super::{Enterprise, Enterprises, Figure, Index, Project, Report};
 use core::fmt;
@@ -48,6 +48,8 @@ pub struct DecodeError {
     pub column: usize,
     /// What is wrong.
     pub problem: String,
+    /// What to do about it.
+    pub advice: &'static str,
     /// Whatever else is wrong with the file, in its order.
     pub further: Vec<DecodeError>,
 }
@@ -74,16 +76,36 @@ pub fn decode_index(bytes: &[u8]) -> Result<Index, DecodeError> {
             PackFile::Index,
             "/schema",
             format!("格式版本 {} 不是本程序能读的 {}", index.schema, Index::SCHEMA),
+            "换用能读这个版本的程序，或照 docs/data.md 改写数据",
         ));
+    }
+    for (nth, entry) in index.reports.iter().enumerate() {
+        if !is_folder(entry.id.as_str()) {
+            return Err(refused(
+                PackFile::Index,
+                &format!("/reports/{nth}/id"),
+                format!("“{}”不能作目录名", entry.id),
+                "只用英文字母、数字、连字符和下划线",
+            ));
+        }
     }
     if !index.reports.iter().any(|entry| entry.id == index.default) {
         return Err(refused(
             PackFile::Index,
             "/default",
             format!("“{}”不是 /reports 中任何报告的 id", index.default),
+            "改成其中一份报告的 id",
         ));
     }
     Ok(index)
+}
+
+/// Whether this names a folder beside the index, whatever the host: it must not lead out of it.
+fn is_folder(id: &str) -> bool {
+    !id.is_empty()
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
 /// Reads `report.json`.
@@ -99,13 +121,14 @@ pub fn decode_figures(bytes: &[u8]) -> Result<Vec<Figure>, DecodeError> {
 /// Reads `enterprises.json` in either layout, rows or columns.
 pub fn decode_enterprise_table(bytes: &[u8]) -> Result<Enterprises, DecodeError> {
     let text = without_mark(bytes);
-    if text.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') {
+    if !is_in_columns(bytes) {
         let table = Enterprises::new(&decode_enterprises(bytes)?);
         return match table.too_many_words() {
             Some(what) => Err(refused(
                 PackFile::Enterprises,
                 "",
                 format!("不同的{what}超过 {} 个", u16::MAX),
+                "把意思相同的词写成一样",
             )),
             None => Ok(table),
         };
@@ -113,13 +136,29 @@ pub fn decode_enterprise_table(bytes: &[u8]) -> Result<Enterprises, DecodeError>
     let file = columns_read::read(text).map_err(|error| not_json(PackFile::Enterprises, text, &error))?;
     file.into_table().map_err(|(column, problem)| {
         let path = format!("/{column}");
-        let (line, place) = place_of(text, &path);
+        let (line, place) = places_of(text, &[&path]).into_iter().next().unwrap_or_default();
         DecodeError {
             line,
             column: place,
-            ..refused(PackFile::Enterprises, &path, problem)
+            ..refused(
+                PackFile::Enterprises,
+                &path,
+                problem,
+                "各列的长短和序号要互相对得上，见 docs/data.md",
+            )
         }
     })
+}
+
+/// Whether these bytes of `enterprises.json` are in the layout of columns; its first character says so.
+pub(crate) fn is_in_columns(bytes: &[u8]) -> bool {
+    let mut text = without_mark(bytes).iter();
+    text.find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
+}
+
+/// The file as a tree, whatever it should say; `None` where it is not JSON.
+pub(crate) fn tree(bytes: &[u8]) -> Option<Json<'_>> {
+    serde_json::from_slice(without_mark(bytes)).ok()
 }
 
 /// Reads `enterprises.json` in the layout of rows.
@@ -137,17 +176,21 @@ fn decode<T: Read>(file: PackFile, bytes: &[u8]) -> Result<T, DecodeError> {
     let tree: Json<'_> = serde_json::from_slice(bytes).map_err(|error| not_json(file, bytes, &error))?;
     let mut reading = Reading::default();
     let value = T::read(tree, &mut reading);
-    let mut wrong = reading.wrong.into_iter().map(|(path, problem)| {
-        let (line, column) = place_of(bytes, &path);
-        DecodeError {
+    let paths: Vec<&str> = reading.wrong.iter().map(|wrong| wrong.path.as_str()).collect();
+    let places = places_of(bytes, &paths);
+    let mut wrong = reading
+        .wrong
+        .into_iter()
+        .zip(places)
+        .map(|(wrong, (line, column))| DecodeError {
             file,
-            path,
+            path: wrong.path,
             line,
             column,
-            problem,
+            problem: wrong.problem,
+            advice: wrong.advice,
             further: Vec::new(),
-        }
-    });
+        });
     match (value, wrong.next()) {
         (_, Some(first)) => Err(DecodeError {
             further: wrong.collect(),
@@ -155,7 +198,7 @@ fn decode<T: Read>(file: PackFile, bytes: &[u8]) -> Result<T, DecodeError> {
         }),
         (Some(value), None) => Ok(value),
         // Reading notes why it gives up; should it ever forget, the file is still refused rather than half shown.
-        (None, None) => Err(refused(file, "", "无法读取".to_owned())),
+        (None, None) => Err(refused(file, "", "无法读取".to_owned(), "")),
     }
 }
 
@@ -169,10 +212,14 @@ fn not_json(file: PackFile, bytes: &[u8], error: &serde_json::Error) -> DecodeEr
     // serde_json appends the place, which has fields of its own here.
     let told = error.to_string();
     let told = told.split(" at line ").next().unwrap_or_default();
-    let problem = match error.classify() {
+    let (problem, advice) = match error.classify() {
         // JSON, but not what it should say; the message is our own.
-        serde_json::error::Category::Data => told.to_owned(),
-        _ => format!("不是有效的 JSON：{told}"),
+        serde_json::error::Category::Data => (told.to_owned(), "照 docs/data.md 改正"),
+        serde_json::error::Category::Eof => (format!("不是有效的 JSON：{told}"), "文件不完整；换成完整的一份"),
+        _ => (
+            format!("不是有效的 JSON：{told}"),
+            "看这一处和它前面一行：多了或少了逗号、引号、括号",
+        ),
     };
     DecodeError {
         file,
@@ -180,17 +227,19 @@ fn not_json(file: PackFile, bytes: &[u8], error: &serde_json::Error) -> DecodeEr
         line,
         column,
         problem,
+        advice,
         further: Vec::new(),
     }
 }
 
-fn refused(file: PackFile, path: &str, problem: String) -> DecodeError {
+fn refused(file: PackFile, path: &str, problem: String, advice: &'static str) -> DecodeError {
     DecodeError {
         file,
         path: path.to_owned(),
         line: 0,
         column: 0,
         problem,
+        advice,
         further: Vec::new(),
     }
 }
@@ -296,5 +345,9 @@ mod tests {
         assert_eq!(newer.path, "/schema");
         let lost = decode_index(index.replace("\"default\":\"2021\"", "\"default\":\"2020\"").as_bytes()).unwrap_err();
         assert_eq!(lost.path, "/default");
+        for id in ["../2021", "", "a/b", "年", "http://x"] {
+            let out = decode_index(index.replace("\"id\":\"2021\"", &format!("\"id\":\"{id}\"")).as_bytes());
+            assert_eq!(out.unwrap_err().path, "/reports/0/id", "{id}");
+        }
     }
 }

@@ -79,7 +79,10 @@ impl Read for FigureValue {
             Json::Number(number) if number.is_finite() => Some(FigureValue::Number(number)),
             Json::Text(day) if is_calendar_day(&day) => Some(FigureValue::Date(day.into_owned())),
             other => {
-                reading.note(format!("应为数字，或写作 \"2021-10-29\" 的日期，实为{}", other.told()));
+                reading.note(
+                    format!("应为数字，或写作 \"2021-10-29\" 的日期，实为{}", other.told()),
+                    "数字不带引号和单位；日期要是日历上有的一天",
+                );
                 None
             }
         }

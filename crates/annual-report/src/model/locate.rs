@@ -1,147 +1,145 @@
 //! From a place in a JSON text to its pointer and back: what cannot be parsed comes with line and column and wants a
 //! path, what is read wrongly comes with a path and wants line and column. The text is walked only after an error.
 
+use std::collections::{HashMap, HashSet};
+
 /// The JSON pointer (RFC 6901) of the value that the text has reached at this line and column, both counted from 1
 /// as `serde_json` counts them. Total: broken text gives the pointer of the last value that could be told.
 pub(super) fn pointer_at(text: &[u8], line: usize, column: usize) -> String {
-    let mut walk = Walk {
-        open: Vec::new(),
-        expects_key: false,
-    };
+    let mut walk = Walk::default();
     let mut at = 0;
     let end = offset(text, line, column);
     while at < end {
-        match text.get(at) {
-            Some(b'"') => {
-                let close = string_end(text, at);
-                if walk.expects_key {
-                    walk.name(text.get(at + 1..close).unwrap_or_default());
-                }
-                at = close;
+        at = walk.step(text, at);
+    }
+    walk.path
+}
+
+/// Line and column, both counted from 1, where the values at these pointers begin; where there is none, those of the
+/// nearest value around it. `(0, 0)` if the text has not even that. One walk, however many pointers: a file of
+/// thousands of rows may have something wrong in each.
+pub(crate) fn places_of(text: &[u8], pointers: &[&str]) -> Vec<(usize, usize)> {
+    let wanted: HashSet<&str> = pointers.iter().flat_map(|pointer| outwards(pointer)).collect();
+    let mut found: HashMap<String, (usize, usize)> = HashMap::with_capacity(wanted.len());
+    if !wanted.is_empty() {
+        each_value(text, |pointer, place| {
+            if wanted.contains(pointer) && !found.contains_key(pointer) {
+                found.insert(pointer.to_owned(), place);
             }
-            Some(b'{') => walk.open(Step::Key(String::new())),
-            Some(b'[') => walk.open(Step::Index(0)),
-            Some(b'}' | b']') => walk.close(),
-            Some(b',') => walk.next(),
-            Some(_) => {}
-            None => break,
-        }
-        at += 1;
+        });
     }
-    walk.pointer()
+    let place = |pointer: &&str| outwards(pointer).find_map(|around| found.get(around).copied());
+    pointers
+        .iter()
+        .map(|pointer| place(pointer).unwrap_or_default())
+        .collect()
 }
 
-/// Line and column, both counted from 1, where the value at this pointer begins; where there is none, those of the
-/// nearest value around it. `(0, 0)` if the text has not even that.
-pub(super) fn place_of(text: &[u8], pointer: &str) -> (usize, usize) {
-    let mut wanted = pointer;
-    loop {
-        if let Some(at) = start_of(text, wanted) {
-            let before = text.get(..at).unwrap_or_default();
-            let line_start = before
-                .iter()
-                .rposition(|byte| *byte == b'\n')
-                .map_or(0, |newline| newline + 1);
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            // Bytes that go on with a character (10xxxxxx) do not count.
-            let column = before
-                .iter()
-                .skip(line_start)
-                .filter(|byte| (**byte & 0xC0) != 0x80)
-                .count()
-                + 1;
-            return (line, column);
-        }
-        match wanted.rsplit_once('/') {
-            Some((around, _)) => wanted = around,
-            None => return (0, 0),
-        }
-    }
+/// A pointer, and those of what is around it, from the inside out.
+fn outwards(pointer: &str) -> impl Iterator<Item = &str> {
+    core::iter::successors(Some(pointer), |inner| inner.rsplit_once('/').map(|(around, _)| around))
 }
 
-fn start_of(text: &[u8], pointer: &str) -> Option<usize> {
-    let depth = pointer.matches('/').count();
-    let mut walk = Walk {
-        open: Vec::new(),
-        expects_key: false,
-    };
-    let mut at = 0;
+/// Calls with the pointer of every value and where it begins, in the order of the text.
+fn each_value(text: &[u8], mut call: impl FnMut(&str, (usize, usize))) {
+    let mut walk = Walk::default();
+    let (mut line, mut column, mut at) = (1, 1, 0);
     while let Some(byte) = text.get(at) {
         let begins_value = match byte {
             b'"' => !walk.expects_key,
             b'}' | b']' | b',' | b':' => false,
-            byte => !byte.is_ascii_whitespace(),
+            byte => !byte.is_ascii_whitespace() && !walk.in_value,
         };
-        if begins_value && walk.open.len() == depth && walk.pointer() == pointer {
-            return Some(at);
+        if begins_value {
+            call(&walk.path, (line, column));
         }
-        match byte {
-            b'"' => {
-                let close = string_end(text, at);
-                if walk.expects_key {
-                    walk.name(text.get(at + 1..close).unwrap_or_default());
-                }
-                at = close;
+        walk.in_value = !b"{}[],:\"".contains(byte) && !byte.is_ascii_whitespace();
+        let next = walk.step(text, at);
+        for passed in text.get(at..next).unwrap_or_default() {
+            if *passed == b'\n' {
+                (line, column) = (line + 1, 1);
+            } else if passed & 0xC0 != 0x80 {
+                // Bytes that go on with a character (10xxxxxx) do not count.
+                column += 1;
             }
-            b'{' => walk.open(Step::Key(String::new())),
-            b'[' => walk.open(Step::Index(0)),
-            b'}' | b']' => walk.close(),
-            b',' => walk.next(),
-            _ => {}
         }
-        at += 1;
+        at = next;
     }
-    None
 }
 
-enum Step {
-    Key(String),
-    Index(usize),
+/// One container that is open.
+struct Open {
+    /// How long the path is outside of it.
+    outside: usize,
+    /// The number of the entry at hand; none in an object, whose entries have names.
+    index: Option<usize>,
 }
 
+/// Where a walk through a text is. Total: brackets that do not match close nothing.
+#[derive(Default)]
 struct Walk {
-    open: Vec<Step>,
+    open: Vec<Open>,
+    /// The pointer of the value at hand. An object just opened has its own: nothing in it has a name yet.
+    path: String,
     expects_key: bool,
+    /// Whether the byte before belongs to a number or a word, which go on.
+    in_value: bool,
 }
 
 impl Walk {
-    fn open(&mut self, step: Step) {
-        self.expects_key = matches!(step, Step::Key(_));
-        self.open.push(step);
+    /// Takes in what begins at `at`, a string as a whole; gives where the next thing begins.
+    fn step(&mut self, text: &[u8], at: usize) -> usize {
+        match text.get(at) {
+            Some(b'"') => {
+                let close = string_end(text, at);
+                if self.expects_key {
+                    self.name(text.get(at + 1..close).unwrap_or_default());
+                }
+                return close + 1;
+            }
+            Some(b'{') => self.enter(None),
+            Some(b'[') => self.enter(Some(0)),
+            Some(b'}' | b']') => self.leave(),
+            Some(b',') => self.next(),
+            _ => {}
+        }
+        at + 1
     }
 
-    fn close(&mut self) {
-        self.open.pop();
+    fn enter(&mut self, index: Option<usize>) {
+        let outside = self.path.len();
+        self.open.push(Open { outside, index });
+        self.expects_key = index.is_none();
+        if index.is_some() {
+            self.path.push_str("/0");
+        }
+    }
+
+    fn leave(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.path.truncate(open.outside);
+        }
         self.expects_key = false;
     }
 
     fn next(&mut self) {
-        match self.open.last_mut() {
-            Some(Step::Index(index)) => *index += 1,
-            Some(Step::Key(_)) => self.expects_key = true,
-            None => {}
+        let Some(open) = self.open.last_mut() else { return };
+        self.path.truncate(open.outside);
+        self.expects_key = open.index.is_none();
+        if let Some(index) = &mut open.index {
+            *index += 1;
+            self.path.push_str(&format!("/{index}"));
         }
     }
 
     fn name(&mut self, key: &[u8]) {
-        if let Some(Step::Key(name)) = self.open.last_mut() {
+        if let Some(Open { outside, index: None }) = self.open.last() {
+            self.path.truncate(*outside);
             let key = core::str::from_utf8(key).unwrap_or_default();
-            *name = key.replace('~', "~0").replace('/', "~1");
+            self.path
+                .push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1")));
         }
         self.expects_key = false;
-    }
-
-    fn pointer(&self) -> String {
-        let mut pointer = String::new();
-        for step in &self.open {
-            match step {
-                // An object just opened: nothing in it has a name yet.
-                Step::Key(name) if name.is_empty() => {}
-                Step::Key(name) => pointer.push_str(&format!("/{name}")),
-                Step::Index(index) => pointer.push_str(&format!("/{index}")),
-            }
-        }
-        pointer
     }
 }
 
@@ -172,7 +170,7 @@ fn offset(text: &[u8], line: usize, column: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{place_of, pointer_at};
+    use super::{places_of, pointer_at};
 
     #[test]
     fn the_pointer_is_that_of_the_value_reached() {
@@ -196,10 +194,12 @@ mod tests {
     #[test]
     fn a_pointer_leads_back_to_its_place_and_a_missing_one_to_what_is_around_it() {
         let text = b"[\n {\"a\": 1, \"b/c\": [true, {\"d\": \"x,]}\\\"\"}]}\n]";
+        let place_of = |text, pointer| places_of(text, &[pointer])[0];
         assert_eq!(place_of(text, "/0/a"), (2, 8));
         assert_eq!(place_of(text, "/0/b~1c/1/d"), (2, 31));
         assert_eq!(place_of(text, "/0/missing"), (2, 2));
         assert_eq!(place_of(text, ""), (1, 1));
         assert_eq!(place_of(b"", "/1"), (0, 0));
+        assert_eq!(places_of(text, &["/0/b~1c", "/0/a"]), [(2, 18), (2, 8)]);
     }
 }

@@ -27,6 +27,7 @@ pub use decode::{
     DecodeError, PackFile, decode_enterprise_table, decode_enterprises, decode_figures, decode_index, decode_projects,
     decode_report,
 };
+pub(crate) use decode::{is_in_columns, tree};
 pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis};
 pub use enterprises::Enterprises;
 pub(crate) use enterprises::PINYIN;
@@ -34,6 +35,8 @@ pub use figure::{Figure, FigureKind, FigureValue, Qualifier};
 pub use growths::Growth;
 pub use id::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, ReportId, SectionId, Tag};
 pub use index::{Index, ReportEntry};
+pub(crate) use json::Json;
+pub(crate) use locate::places_of;
 pub use project::{Category, Mention, Project, Status};
 pub use report::{Chart, ChartKind, Counted, Highlight, Item, Meta, Plan, PlanItem, Point, Problem, Report, Section};
-pub use validate::{Finding, Pack, validate};
+pub use validate::{Finding, Level, Pack, consistency, validate};

@@ -7,18 +7,34 @@ use super::json::Json;
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
     path: String,
-    /// Path (a JSON pointer) and problem, in the file's order.
-    pub(crate) wrong: Vec<(String, String)>,
+    /// In the file's order.
+    pub(crate) wrong: Vec<Wrong>,
+}
+
+/// Something that cannot be read.
+#[derive(Debug)]
+pub(crate) struct Wrong {
+    /// Where, as a JSON pointer.
+    pub(crate) path: String,
+    /// What is wrong.
+    pub(crate) problem: String,
+    /// What to do about it.
+    pub(crate) advice: &'static str,
 }
 
 impl Reading {
-    /// Notes a problem with the value at hand.
-    pub(crate) fn note(&mut self, problem: String) {
-        self.wrong.push((self.path.clone(), problem));
+    /// Notes a problem with the value at hand, and what to do about it.
+    pub(crate) fn note(&mut self, problem: String, advice: &'static str) {
+        let path = self.path.clone();
+        self.wrong.push(Wrong { path, problem, advice });
     }
 
     fn expected(&mut self, what: &str, value: &Json<'_>) {
-        self.note(format!("应为{what}，实为{}", value.told()));
+        let advice = match value {
+            Json::Null => "写上值；可以不写的字段就整行删去",
+            _ => "改成所说的样子：文字带引号，数字不带，列表用 []，对象用 {}",
+        };
+        self.note(format!("应为{what}，实为{}", value.told()), advice);
     }
 
     /// Steps into a field or an entry; gives what leads back out to [`Reading::leave`].
@@ -82,7 +98,7 @@ impl Read for u16 {
     fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
         let number = u32::read(value, reading)?;
         u16::try_from(number)
-            .map_err(|_| reading.note(format!("{number} 太大")))
+            .map_err(|_| reading.note(format!("{number} 太大"), "不超过 65535"))
             .ok()
     }
 }
@@ -125,7 +141,10 @@ impl<'a> Fields<'a> {
         };
         for (name, _) in fields.iter().filter(|(name, _)| !known.contains(&name.as_ref())) {
             let out = reading.enter(name);
-            reading.note(format!("没有这个字段；可用的有 {}", known.join("、")));
+            reading.note(
+                format!("没有这个字段；可用的有 {}", known.join("、")),
+                "改正拼写，或删去",
+            );
             reading.leave(out);
         }
         Some(Self(fields))
@@ -143,7 +162,7 @@ impl<'a> Fields<'a> {
         let read = match value {
             Some(value) => T::read(value, reading),
             None => {
-                reading.note("缺少这个字段".to_owned());
+                reading.note("缺少这个字段".to_owned(), "补上；各字段的意思见 docs/data.md");
                 None
             }
         };

@@ -239,16 +239,22 @@ impl Report {
 impl Plan {
     /// Every line of the plan, list by list in the order of the fields.
     pub fn items(&self) -> impl Iterator<Item = &PlanItem> {
-        [
-            &self.requirements,
-            &self.opportunities,
-            &self.industries,
-            &self.directions,
-            &self.chain_strategy,
-            &self.aims,
-        ]
-        .into_iter()
-        .flatten()
+        self.lines().map(|(_, _, item)| item)
+    }
+
+    /// The same, each with the name of its list and its place in that.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (&'static str, usize, &PlanItem)> {
+        let lists = [
+            ("requirements", &self.requirements),
+            ("opportunities", &self.opportunities),
+            ("industries", &self.industries),
+            ("directions", &self.directions),
+            ("chain_strategy", &self.chain_strategy),
+            ("aims", &self.aims),
+        ];
+        lists
+            .into_iter()
+            .flat_map(|(name, list)| list.iter().enumerate().map(move |(nth, item)| (name, nth, item)))
     }
 }
 

@@ -1,11 +1,19 @@
 //! The rules of the data contract that one type alone cannot hold: unique ids, references that resolve, and
 //! figures whose parts agree. All findings in one run, each with its file and path.
+//!
+//! The app and `cargo xtask check` have [`validate`] in common; [`consistency`] is for whoever edits the pack.
 
+mod consistency;
+mod figures;
+mod names;
 mod report;
 mod tables;
 
+pub use consistency::consistency;
+
 use std::collections::{HashMap, HashSet};
 
+use super::closed_list::closed_list;
 use super::{Enterprise, Figure, PackFile, Place, Project, Report};
 
 /// The four files of one report, read.
@@ -21,15 +29,42 @@ pub struct Pack<'a> {
     pub projects: &'a [Project],
 }
 
+closed_list! {
+    /// How much it matters.
+    pub enum Level {
+        /// Something cannot be shown: a file, a record, or what a reference leads to.
+        Error = "error",
+        /// It is shown, though not as it should be; readers are told.
+        Warning = "warning",
+        /// It is shown as it is; the editor should look at it once more.
+        Consistency = "consistency",
+    }
+}
+
+impl Level {
+    /// What the level is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Level::Error => "错误",
+            Level::Warning => "警告",
+            Level::Consistency => "待核对",
+        }
+    }
+}
+
 /// Something wrong with a pack, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// How much it matters.
+    pub level: Level,
     /// Which file.
     pub file: PackFile,
     /// Where in it, as a JSON pointer.
     pub path: String,
     /// What is wrong.
     pub problem: String,
+    /// What to do about it.
+    pub advice: &'static str,
 }
 
 impl core::fmt::Display for Finding {
@@ -38,7 +73,7 @@ impl core::fmt::Display for Finding {
     }
 }
 
-/// Every breach of the contract in the pack; empty when there is none.
+/// Every breach of the contract in the pack that readers could meet: errors and warnings. Empty when there is none.
 pub fn validate(pack: Pack<'_>) -> Vec<Finding> {
     let mut check = Check {
         figures: pack.figures.iter().map(|figure| (figure.id.as_str(), figure)).collect(),
@@ -100,12 +135,21 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn add(&mut self, file: PackFile, path: impl Into<String>, problem: impl Into<String>) {
+    fn error(&mut self, file: PackFile, path: impl Into<String>, problem: impl Into<String>, advice: &'static str) {
         self.found.push(Finding {
+            level: Level::Error,
             file,
             path: path.into(),
             problem: problem.into(),
+            advice,
         });
+    }
+
+    fn warning(&mut self, file: PackFile, path: impl Into<String>, problem: impl Into<String>, advice: &'static str) {
+        self.error(file, path, problem, advice);
+        if let Some(last) = self.found.last_mut() {
+            last.level = Level::Warning;
+        }
     }
 
     fn unique<'i>(&mut self, file: PackFile, ids: impl Iterator<Item = &'i str>) {
@@ -116,10 +160,11 @@ impl Check<'_> {
         let mut seen = HashMap::new();
         for (row, id) in ids.enumerate() {
             if let Some(first) = seen.insert(id, row) {
-                self.add(
+                self.error(
                     file,
                     format!("{path}/{row}/id"),
-                    format!("\"{id}\" 已经是这一项的 id： {path}/{first}"),
+                    format!("“{id}”已经是 {path}/{first} 的 id"),
+                    "每个 id 只能用一次；改掉其中一个，连同引用它的地方",
                 );
             }
         }
@@ -127,7 +172,12 @@ impl Check<'_> {
 
     fn place(&mut self, file: PackFile, path: String, place: &Place) {
         if !self.places.contains(place.as_str()) {
-            self.add(file, path, format!("\"{place}\" 不是 report.json 里的节或条"));
+            self.error(
+                file,
+                path,
+                format!("“{place}”不是 report.json 里的节或条"),
+                "改成那里有的编号，如 2.2/1；或在 report.json 里补上这一条",
+            );
         }
     }
 
@@ -139,15 +189,19 @@ impl Check<'_> {
                 Table::Projects => self.projects.contains(id),
             };
             if !known {
-                self.add(
+                self.error(
                     file,
                     format!("{path}/{nth}"),
                     format!("{} 里没有 id “{id}”", what.file()),
+                    MISSING,
                 );
             }
         }
     }
 }
+
+/// What to do about a reference that leads nowhere.
+const MISSING: &str = "改成那个文件里有的 id，或在那里补上这一项";
 
 /// A table that others refer to.
 #[derive(Clone, Copy)]

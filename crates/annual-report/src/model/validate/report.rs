@@ -1,6 +1,6 @@
 //! Rules for `report.json`: its parts, problems and plan.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Check, Table};
 use crate::model::figure::is_calendar_day;
@@ -16,10 +16,11 @@ impl Check<'_> {
             report.headline.iter().map(|id| id.as_str()),
         );
         if !is_calendar_day(&report.meta.printed_on) {
-            self.add(
+            self.warning(
                 file,
                 "/meta/printed_on",
-                format!("\"{}\" 不是 \"2021-12-30\" 这样的日期", report.meta.printed_on),
+                format!("“{}”不是日期", report.meta.printed_on),
+                "写作 \"2021-12-30\"",
             );
         }
         for (nth, highlight) in report.highlights.iter().enumerate() {
@@ -27,14 +28,25 @@ impl Check<'_> {
             let figures = highlight.figures.iter().map(|id| id.as_str());
             self.references(file, &format!("/highlights/{nth}/figures"), Table::Figures, figures);
         }
+        self.unique_in(
+            file,
+            "/sections",
+            report.sections.iter().map(|section| section.id.as_str()),
+        );
+        self.unique_in(
+            file,
+            "/problems",
+            report.problems.iter().map(|problem| problem.id.as_str()),
+        );
         for (s, section) in report.sections.iter().enumerate() {
             for (i, item) in section.items.iter().enumerate() {
                 let path = format!("/sections/{s}/items/{i}");
                 if item.id.section() != section.id || item.id.item() != Some(i + 1) {
-                    self.add(
+                    self.warning(
                         file,
                         format!("{path}/id"),
                         format!("“{}”应为第 {} 条，属于 {}", item.id, i + 1, section.id),
+                        "条的编号是节号、斜杠、从 1 数起的序号，如 2.2/1",
                     );
                 }
                 for (p, point) in item.points.iter().enumerate() {
@@ -67,39 +79,72 @@ impl Check<'_> {
         let (least, most) = chart.kind.figures();
         if most == 0 && count > 0 {
             let path = format!("/charts/{nth}/figures");
-            self.add(file, path, format!("“{word}”由程序按列名统计，不写 figures"));
+            self.error(
+                file,
+                path,
+                format!("“{word}”由程序按列名统计，不写 figures"),
+                "删去 figures，或改 kind",
+            );
         } else if count < least {
             let path = format!("/charts/{nth}/figures");
-            self.add(file, path, format!("“{word}”要写至少 {least} 个数字的 id"));
+            self.error(
+                file,
+                path,
+                format!("“{word}”要写至少 {least} 个数字的 id"),
+                "写上要画的数字，或删去这张图",
+            );
         } else if count > most {
             let path = format!("/charts/{nth}/figures");
-            self.add(file, path, format!("“{word}”最多写 {most} 个数字，现有 {count} 个"));
+            self.error(
+                file,
+                path,
+                format!("“{word}”最多写 {most} 个数字，现有 {count} 个"),
+                "留下最要紧的，其余另成一张图",
+            );
         }
         let path = format!("/charts/{nth}/of");
         match (chart.kind, chart.of) {
-            (ChartKind::Counts, None) => self.add(file, path, "“counts”要写统计什么：enterprises 或 projects"),
+            (ChartKind::Counts, None) => {
+                self.error(file, path, "“counts”要写统计什么：enterprises 或 projects", "补上 of")
+            }
             (ChartKind::Counts, Some(_)) | (_, None) => {}
-            (_, Some(_)) => self.add(file, path, format!("只有 “counts” 才写 of，这里是 “{word}”")),
+            (_, Some(_)) => self.warning(
+                file,
+                path,
+                format!("只有 “counts” 才写 of，这里是 “{word}”"),
+                "删去 of，或改 kind",
+            ),
         }
     }
 
     fn problems_and_plan(&mut self, report: &Report) {
         let file = PackFile::Report;
-        let lines: HashSet<&str> = report.plan.items().map(|item| item.id.as_str()).collect();
-        if lines.len() != report.plan.items().count() {
-            self.add(file, "/plan", "打算里有两条 id 相同");
+        let mut lines = HashMap::new();
+        for (list, nth, item) in report.plan.lines() {
+            let path = format!("/plan/{list}/{nth}");
+            if let Some(first) = lines.insert(item.id.as_str(), path.clone()) {
+                self.error(
+                    file,
+                    format!("{path}/id"),
+                    format!("“{}”已经是 {first} 的 id", item.id),
+                    "打算里的 id 也只能用一次；改掉其中一个",
+                );
+            }
+            let figures = item.figures.iter().map(|id| id.as_str());
+            self.references(file, &format!("{path}/figures"), Table::Figures, figures);
         }
         for (nth, problem) in report.problems.iter().enumerate() {
             for (a, id) in problem.answered_by.iter().enumerate() {
-                if !lines.contains(id.as_str()) {
+                if !lines.contains_key(id.as_str()) {
                     let path = format!("/problems/{nth}/answered_by/{a}");
-                    self.add(file, path, format!("/plan 里没有 id “{id}”"));
+                    self.error(
+                        file,
+                        path,
+                        format!("/plan 里没有 id “{id}”"),
+                        "改成 plan 里有的 id，或删去",
+                    );
                 }
             }
-        }
-        for item in report.plan.items() {
-            let path = format!("/plan ({})/figures", item.id);
-            self.references(file, &path, Table::Figures, item.figures.iter().map(|id| id.as_str()));
         }
     }
 }

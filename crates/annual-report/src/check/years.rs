@@ -1,0 +1,84 @@
+//! What one report says of the year before, against the report of that year.
+
+use super::{Problem, Year, placed};
+use crate::format::fixed;
+use crate::model::{Figure, FigureKind, Finding, Level, PackFile};
+use crate::stats::{derived_base, half_step};
+
+/// Growths once more, from the levels that both reports state; and that a report is of the year that the index says.
+pub(super) fn growths(years: &[Year], read: &dyn Fn(&str) -> Result<Vec<u8>, String>, found: &mut Vec<Problem>) {
+    for year in years {
+        let mut findings = Vec::new();
+        let before = years
+            .iter()
+            .find(|before| before.entry.year.checked_add(1) == Some(year.entry.year));
+        if let Some(before) = before {
+            recomputed(year, before, &mut findings);
+        }
+        let name = format!("{}/figures.json", year.entry.id);
+        placed(&name, read(&name).ok().as_ref(), findings, false, found);
+        if year.report.meta.year != year.entry.year {
+            let name = format!("{}/report.json", year.entry.id);
+            let finding = Finding {
+                level: Level::Warning,
+                file: PackFile::Report,
+                path: "/meta/year".to_owned(),
+                problem: format!("{} 与 index.json 的 {} 不同", year.report.meta.year, year.entry.year),
+                advice: "两处写同一年",
+            };
+            placed(&name, read(&name).ok().as_ref(), vec![finding], false, found);
+        }
+    }
+}
+
+fn recomputed(year: &Year, before: &Year, findings: &mut Vec<Finding>) {
+    for (row, growth) in year.figures.iter().enumerate() {
+        if growth.kind != FigureKind::Growth {
+            continue;
+        }
+        let level = growth.growth_of.as_ref();
+        let level = level.and_then(|id| year.figures.iter().find(|figure| figure.id == *id));
+        let Some(level) = level else { continue };
+        let Some(stated) = same_in(level, &before.figures) else {
+            continue;
+        };
+        // What growth and level leave for the year before, rounding included; nothing, where they are only bounds.
+        let Some(base) = derived_base(level, growth) else {
+            continue;
+        };
+        let (Some(value), Some(now), (h, _)) = (stated.number(), level.number(), half_step(stated)) else {
+            continue;
+        };
+        if value == 0.0 || (base.low <= value + h && value - h <= base.high) {
+            continue;
+        }
+        let (_, decimals) = half_step(growth);
+        findings.push(Finding {
+            level: Level::Consistency,
+            file: PackFile::Figures,
+            path: format!("/{row}/value"),
+            problem: format!(
+                "报告写 {}；由 {} 年的 {} 和 {} 年的 {} 算出来是 {}%",
+                growth.printed,
+                before.entry.year,
+                stated.printed,
+                year.entry.year,
+                level.printed,
+                fixed((now / value - 1.0) * 100.0, decimals),
+            ),
+            advice: "核对两年的原文；口径不同（如规上企业每年不是同一批）就照原样保留",
+        });
+    }
+}
+
+/// The same quantity in another report: by its id, or else by its name and unit.
+fn same_in<'f>(level: &Figure, figures: &'f [Figure]) -> Option<&'f Figure> {
+    let comparable = |figure: &&Figure| figure.unit == level.unit && figure.kind == level.kind;
+    let by_id = figures.iter().filter(comparable).find(|figure| figure.id == level.id);
+    by_id.or_else(|| {
+        figures
+            .iter()
+            .filter(comparable)
+            .find(|figure| figure.subject == level.subject)
+    })
+}
