@@ -9,7 +9,8 @@ use leptos::prelude::*;
 // A chunk could not be loaded. Why, its loader has put down elsewhere.
 use leptos::wasm_split::SplitLoaderError as NotHere;
 
-use crate::components::{ChartWanted, Waiting, chart_wanted, embed_form, failure, maybe};
+use crate::components::{ChartWanted, Waiting, chart_wanted, embed_form, failure, findings, maybe};
+use crate::dom;
 use crate::pages;
 use crate::state::{Pack, Shared};
 
@@ -22,7 +23,9 @@ pub enum Chunk {
     Lists,
     /// The charts.
     Charts,
-    /// Every page that is neither the first, nor a list, nor charts, and what the dialog for embedding asks.
+    /// Every page that is neither the first, nor a list, nor charts, what the dialog for embedding asks, and the rules of
+    /// the pack. Those few need the rules who get a pack that was changed after the page was built; in a chunk of their
+    /// own, they would tear apart what the others have in common.
     Pages,
 }
 
@@ -80,6 +83,7 @@ chunk!(charts, load_charts, fn charts(wanted: ChartWanted) -> with_names(of_cont
 chunk!(pages, load_pages, fn others(wanted: OtherWanted) -> with_names(of_context(), || match wanted {
     OtherWanted::Page(route) => pages::other_page(route),
     OtherWanted::Embed => embed_form(Shared::of_context()),
+    OtherWanted::Findings => findings(of_context()),
 }));
 
 /// Every page but the first has them loaded. That each chunk leads there makes it code that all share, one file, instead
@@ -97,6 +101,7 @@ fn of_context() -> Pack {
 enum OtherWanted {
     Page(Route),
     Embed,
+    Findings,
 }
 
 /// How a chunk stands.
@@ -215,6 +220,16 @@ pub fn chart_view(wanted: ChartWanted) -> AnyView {
 /// What the dialog for embedding asks.
 pub fn embed_view() -> AnyView {
     later(&[Chunk::Pages], move || now(others(OtherWanted::Embed)))
+}
+
+/// What the rules find wrong with the pack, once they are here. Until then nothing, and nothing if they are not to be had:
+/// nobody has asked for them, and the report is there.
+pub fn findings_view() -> AnyView {
+    const RULES: &[Chunk] = &[Chunk::Names, Chunk::Pages];
+    let Shared { chunks, pack, .. } = Shared::of_context();
+    dom::when_idle(move || chunks.ask(RULES, pack));
+    let is_here = Memo::new(move |_| u32::from(chunks.are_ready(RULES)));
+    (move || maybe((is_here.get() == 1).then(|| now(others(OtherWanted::Findings))))).into_any()
 }
 
 /// What is shown of chunks once they are here; until then that they are on their way, or why they are not to be had.

@@ -11,9 +11,17 @@ pub const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
 
 /// Where the pack lies: `<meta name="pack" content="data/">`, relative to the page. Default `data/`.
 pub fn pack_folder() -> String {
-    let meta = document().query_selector("meta[name=pack]").ok().flatten();
-    meta.and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_else(|| "data/".to_owned())
+    meta("meta[name=pack]").unwrap_or_else(|| "data/".to_owned())
+}
+
+/// Which report was found without fault when the page was built, by its fingerprint.
+pub fn checked_report() -> Option<String> {
+    meta("meta[name=checked]")
+}
+
+fn meta(selector: &str) -> Option<String> {
+    let meta = document().query_selector(selector).ok().flatten()?;
+    meta.get_attribute("content")
 }
 
 /// Brings an element to the top of the view and gives it the focus, so that reading goes on there.

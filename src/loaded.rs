@@ -34,6 +34,7 @@ pub struct Loaded<T: Send + Sync + 'static> {
     changes: RwSignal<usize>,
     state: StoredValue<Load<T>>,
     again: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
+    fingerprint: StoredValue<u64>,
     /// Which file it is.
     pub file: PackFile,
 }
@@ -53,6 +54,7 @@ impl<T: Send + Sync + 'static> Loaded<T> {
             changes: RwSignal::new(0),
             state: StoredValue::new(Load::Pending),
             again: StoredValue::new(None),
+            fingerprint: StoredValue::new(0),
             file,
         }
     }
@@ -92,6 +94,16 @@ impl<T: Send + Sync + 'static> Loaded<T> {
     pub fn is_settled(&self) -> bool {
         self.changes.track();
         self.state.with_value(|state| !matches!(state, Load::Pending))
+    }
+
+    /// Which bytes it came as; 0 before it has.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint.get_value()
+    }
+
+    /// Puts down which bytes it came as.
+    pub fn set_fingerprint(&self, fingerprint: u64) {
+        self.fingerprint.set_value(fingerprint);
     }
 
     /// Says how it is loaded, should that be wanted once more.

@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use annual_report::model::{
     DecodeError, Enterprise, EnterpriseId, Enterprises, Index, PackFile, Project, ProjectId, Report, ReportEntry,
-    decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report,
+    decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report, fingerprint,
+    report_fingerprint,
 };
 use annual_report::query::{Finder, Table, enterprise_table, project_table};
 use annual_report::stats::Figures;
@@ -168,6 +169,26 @@ impl Pack {
         of_all && (!names || (self.enterprises.is_settled() && self.projects.is_settled()))
     }
 
+    /// Which bytes the report came as, once all of it is here, tracked.
+    pub fn fingerprint(&self) -> Option<String> {
+        let Self {
+            report,
+            figures,
+            enterprises,
+            projects,
+            ..
+        } = self;
+        report.ready().and(figures.ready())?;
+        enterprises.ready().and(projects.ready())?;
+        let [report, figures] = [report.fingerprint(), figures.fingerprint()];
+        Some(report_fingerprint([
+            report,
+            figures,
+            enterprises.fingerprint(),
+            projects.fingerprint(),
+        ]))
+    }
+
     /// The table of enterprises, ready for questions; `None` until `enterprises` is here.
     pub fn enterprise_table(&self) -> Memo<Option<Asked>> {
         let (figures, enterprises) = (self.figures, self.enterprises);
@@ -251,6 +272,7 @@ impl Default for Pack {
 fn load<T: Send + Sync + 'static>(into: Loaded<T>, url: String, decode: fn(&[u8]) -> Result<T, DecodeError>) {
     into.set(Load::Pending);
     let done = move |bytes: Result<Vec<u8>, LoadError>| {
+        into.set_fingerprint(bytes.as_deref().map(fingerprint).unwrap_or_default());
         into.settle(bytes.and_then(|bytes| decode(&bytes).map_err(LoadError::Decode)));
     };
     fetch_then(url, Box::new(done));

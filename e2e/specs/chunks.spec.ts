@@ -6,8 +6,8 @@ import { enterprises, projects, report } from './expected/pack.ts';
 type Name = 'names' | 'lists' | 'charts' | 'pages';
 
 /** Any chunk's address. */
-const CHUNK = /annual-report-app-(names|lists|charts|pages|shared-\d+)-[0-9a-f]{16}\.wasm$/;
-const own = (name: Name) => new RegExp(`annual-report-app-${name}-[0-9a-f]{16}\\.wasm$`);
+const CHUNK = /annual-report-app-(names|lists|charts|pages|shared-\d+)-[0-9a-f]{1,16}\.wasm$/;
+const own = (name: Name) => new RegExp(`annual-report-app-${name}-[0-9a-f]{1,16}\\.wasm$`);
 
 /** The files of each chunk, as the page has them. */
 async function chunks(page: Page): Promise<Record<Name, string[]>> {
@@ -43,7 +43,7 @@ for (const [hash, chunk] of NEEDS) {
     });
     // What the first page has further down is not near the view.
     await page.setViewportSize({ width: 360, height: 600 });
-    const release = await hold(page, /annual-report-app-[0-9a-f]{16}\.js$/);
+    const release = await hold(page, /annual-report-app-[0-9a-f]{1,16}\.js$/);
     const wasm = page.waitForRequest(/_bg\.wasm$/);
     await page.goto(`./${hash}`, { waitUntil: 'domcontentloaded' });
     await wasm;
@@ -76,7 +76,7 @@ for (const [what, answer, says] of ANSWERS) {
     await page.goto('./#/enterprises?q=丝绸');
     await expect(page.locator('html')).toHaveAttribute('data-boot', 'failed');
     const said = page.getByRole('alert');
-    await expect(said).toContainText(new RegExp(`互动功能没有启动。（annual-report-app-lists-[0-9a-f]{16}\\.wasm${says}`));
+    await expect(said).toContainText(new RegExp(`互动功能没有启动。（annual-report-app-lists-[0-9a-f]{1,16}\\.wasm${says}`));
     await expect(page.locator('#still .list__row:visible')).toHaveCount(enterprises.length);
     await page.unroute(own('lists'));
     await said.getByRole('button', { name: '重新加载' }).click();
@@ -91,7 +91,7 @@ for (const [what, answer, says] of ANSWERS) {
     await go(page, '#/enterprises');
     const said = page.getByRole('alert');
     await expect(said).toContainText('这部分功能未能载入');
-    await expect(said).toContainText(new RegExp(`annual-report-app-lists-[0-9a-f]{16}\\.wasm${says}`));
+    await expect(said).toContainText(new RegExp(`annual-report-app-lists-[0-9a-f]{1,16}\\.wasm${says}`));
     await page.unroute(own('lists'));
     await said.getByRole('button', { name: '重试' }).click();
     await expect(page.locator('.list__row')).toHaveCount(enterprises.length);

@@ -34,7 +34,14 @@ fn main() -> ExitCode {
 
 fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
     let told = |error: std::io::Error| format!("{}：{error}", page.display());
-    let files = read::pack(pack)?;
+    let read::Checked {
+        files,
+        faultless,
+        faults,
+    } = read::pack(pack)?;
+    if faults > 0 {
+        eprintln!("数据包有 {faults} 处不合约定，读者会看到说明；cargo xtask check 逐处列出");
+    }
     let host = host::read(host)?;
     let empty = fs::read_to_string(page).map_err(told)?;
     let [header, footer] = still::frame(&files);
@@ -43,6 +50,7 @@ fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
         title: format!("{} {}", meta.short_name, meta.title),
         header,
         footer,
+        checked: faultless.map_or(String::new(), |print| page::checked(&print)),
     };
     let full = page::filled(&empty, &around, &still::pages(&files), &host)
         .map_err(|reason| format!("{}：{reason}", page.display()))?;

@@ -14,6 +14,14 @@ const END: &str = "<!--still--></div>";
 /// What stands before it: the portal's block.
 const BLOCK: &str = "<div id=host>";
 
+/// How the tag begins that says which report was found without fault.
+const CHECKED: &str = "<meta name=\"checked\"";
+
+/// That tag.
+pub fn checked(fingerprint: &str) -> String {
+    format!("{CHECKED} content=\"{fingerprint}\">")
+}
+
 /// What stands around the pages.
 pub struct Around {
     /// The name of the page.
@@ -22,6 +30,8 @@ pub struct Around {
     pub header: String,
     /// What stands below them.
     pub footer: String,
+    /// The tag that says which report was found without fault; empty, where one was not.
+    pub checked: String,
 }
 
 /// `page` with the report in place of what stood there. Fails if it has no place for it.
@@ -31,7 +41,7 @@ pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Resul
     let (before, _) = before
         .split_once(BLOCK)
         .ok_or_else(|| format!("{BLOCK} 应在 {START} 之前"))?;
-    let before = headed(before, &around.title, host)?;
+    let before = headed(before, around, host)?;
     let after = match rest.split_once(END) {
         Some((_, after)) => after,
         None => rest.strip_prefix("</div>").ok_or_else(missing)?,
@@ -60,19 +70,24 @@ pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Resul
 }
 
 /// What comes before the body's report, with the page's name and the portal's tags.
-fn headed(before: &str, title: &str, host: &Host) -> Result<String, String> {
+fn headed(before: &str, around: &Around, host: &Host) -> Result<String, String> {
     const TITLE: [&str; 2] = ["<title>", "</title>"];
     let parts = before.split_once(TITLE[0]);
     let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(TITLE[1])?.1)));
     let (before, after) = parts.ok_or("没有 <title>…</title>")?;
     let tags = host.head();
-    // A page may be filled anew.
+    // A page may be filled anew, with another report.
+    let after = match after.strip_prefix(CHECKED) {
+        Some(old) => old.split_once('>').map_or(old, |(_, after)| after),
+        None => after,
+    };
     let after = after.strip_prefix(tags.as_str()).unwrap_or(after);
     Ok(format!(
-        "{before}{}{}{}{tags}{after}",
+        "{before}{}{}{}{}{tags}{after}",
         TITLE[0],
-        escaped(title),
-        TITLE[1]
+        escaped(&around.title),
+        TITLE[1],
+        around.checked,
     ))
 }
 
@@ -93,6 +108,7 @@ mod tests {
             title: "甲 & 乙".to_owned(),
             header: "<header></header>".to_owned(),
             footer: String::new(),
+            checked: String::new(),
         }
     }
 
@@ -109,6 +125,21 @@ mod tests {
         assert_eq!(fill(&once, "<b>一</b>"), once);
         let twice = fill(&once, "<b>二</b>");
         assert!(twice.contains("<b>二</b>") && !twice.contains("<b>一</b>"));
+    }
+
+    #[test]
+    fn a_page_says_which_report_was_found_without_fault_and_of_another_that_it_was_another() {
+        let fill = |page: &str, checked: String| {
+            let around = Around { checked, ..around() };
+            filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        };
+        let once = fill(EMPTY, checked("7"));
+        assert!(
+            once.contains("</title><meta name=\"checked\" content=\"7\"></head>"),
+            "{once}"
+        );
+        assert_eq!(fill(&once, checked("8")), once.replace("\"7\"", "\"8\""));
+        assert_eq!(fill(&once, String::new()), fill(EMPTY, String::new()));
     }
 
     #[test]

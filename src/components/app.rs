@@ -12,7 +12,7 @@ use super::chart::element_id;
 use super::links::place_id;
 use super::notice::Notice;
 use super::shell::{Footer, Header};
-use crate::chunk::{Chunk, Chunks, page_view};
+use crate::chunk::{Chunk, Chunks, findings_view, page_view};
 use crate::dom;
 use crate::embedding;
 use crate::loaded::Load;
@@ -85,10 +85,25 @@ fn whole(shared: Shared, page: Memo<Route>, embedded: bool) -> AnyView {
                 Load::Failed(_) => view! { <super::FileNotice file=PackFile::Index/> }.into_any(),
                 _ => page_view(page.get()),
             }}
+            {doubts(shared)}
         </main>
         {maybe((!embedded).then(|| view! { <Footer/> }))}
     }
     .into_any()
+}
+
+/// What is wrong with a report that is not, byte by byte, the one that was looked through when the page was built: a
+/// publisher may change a file on the host, and hosts mangle and mix files. Not of packs of thousands, which programs
+/// write and `cargo xtask check` checks.
+fn doubts(shared: Shared) -> AnyView {
+    const MOST: usize = 5000;
+    let is_doubtful = Memo::new(move |_| {
+        let pack = shared.pack;
+        let is_small = pack.enterprises.ready().is_some_and(|rows| rows.len() <= MOST);
+        let print = pack.fingerprint().filter(|_| is_small);
+        u32::from(print.is_some() && print != dom::checked_report())
+    });
+    (move || maybe((is_doubtful.get() == 1).then(findings_view))).into_any()
 }
 
 /// The view without its query and place, which decides what is mounted: a change of those leaves the page standing.

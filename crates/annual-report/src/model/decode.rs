@@ -1,5 +1,6 @@
 //! From bytes to types, with the place of what is wrong: `figures.json: /12/unit: …`.
 
+use super::advice::for_editors;
 use super::columns_read;
 use super::json::Json;
 use super::locate::{places_of, pointer_at};
@@ -227,7 +228,7 @@ fn not_json(file: PackFile, bytes: &[u8], error: &serde_json::Error) -> DecodeEr
         line,
         column,
         problem,
-        advice,
+        advice: for_editors(advice),
         further: Vec::new(),
     }
 }
@@ -239,7 +240,7 @@ fn refused(file: PackFile, path: &str, problem: String, advice: &'static str) ->
         line: 0,
         column: 0,
         problem,
-        advice,
+        advice: for_editors(advice),
         further: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! From a place in a JSON text to its pointer and back: what cannot be parsed comes with line and column and wants a
 //! path, what is read wrongly comes with a path and wants line and column. The text is walked only after an error.
 
-use std::collections::{HashMap, HashSet};
+use crate::order::sort_rows;
 
 /// The JSON pointer (RFC 6901) of the value that the text has reached at this line and column, both counted from 1
 /// as `serde_json` counts them. Total: broken text gives the pointer of the last value that could be told.
@@ -19,20 +19,26 @@ pub(super) fn pointer_at(text: &[u8], line: usize, column: usize) -> String {
 /// nearest value around it. `(0, 0)` if the text has not even that. One walk, however many pointers: a file of
 /// thousands of rows may have something wrong in each.
 pub(crate) fn places_of(text: &[u8], pointers: &[&str]) -> Vec<(usize, usize)> {
-    let wanted: HashSet<&str> = pointers.iter().flat_map(|pointer| outwards(pointer)).collect();
-    let mut found: HashMap<String, (usize, usize)> = HashMap::with_capacity(wanted.len());
-    if !wanted.is_empty() {
-        each_value(text, |pointer, place| {
-            if wanted.contains(pointer) && !found.contains_key(pointer) {
-                found.insert(pointer.to_owned(), place);
-            }
-        });
+    if pointers.is_empty() {
+        return Vec::new();
     }
-    let place = |pointer: &&str| outwards(pointer).find_map(|around| found.get(around).copied());
-    pointers
-        .iter()
-        .map(|pointer| place(pointer).unwrap_or_default())
-        .collect()
+    let wanted: Vec<&str> = pointers.iter().flat_map(|pointer| outwards(pointer)).collect();
+    let mut order: Vec<u32> = (0..wanted.len() as u32).collect();
+    sort_rows(&mut order, &|a, b| wanted[a as usize].cmp(wanted[b as usize]));
+    let sorted = order.iter().map(|nth| (wanted[*nth as usize], None));
+    let mut wanted: Vec<(&str, Option<(usize, usize)>)> = sorted.collect();
+    wanted.dedup();
+    each_value(text, |pointer, place| {
+        if let Ok(nth) = wanted.binary_search_by(|(known, _)| (*known).cmp(pointer)) {
+            wanted[nth].1.get_or_insert(place);
+        }
+    });
+    let place = |pointer: &str| {
+        let nth = wanted.binary_search_by(|(known, _)| (*known).cmp(pointer)).ok()?;
+        wanted[nth].1
+    };
+    let nearest = |pointer: &&str| outwards(pointer).find_map(place).unwrap_or_default();
+    pointers.iter().map(nearest).collect()
 }
 
 /// A pointer, and those of what is around it, from the inside out.

@@ -3,6 +3,7 @@
 //! Promise: a value of these types was read strictly (an unknown field or a value outside a closed list is an
 //! error that names its place), and carries the document's qualifiers, units and precision unchanged.
 
+mod advice;
 mod closed_list;
 mod columns;
 mod columns_of;
@@ -11,6 +12,7 @@ mod decode;
 mod enterprise;
 mod enterprises;
 mod figure;
+mod fingerprint;
 mod growths;
 mod id;
 mod id_index;
@@ -32,6 +34,7 @@ pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis};
 pub use enterprises::Enterprises;
 pub(crate) use enterprises::PINYIN;
 pub use figure::{Figure, FigureKind, FigureValue, Qualifier};
+pub use fingerprint::{fingerprint, report_fingerprint};
 pub use growths::Growth;
 pub use id::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, ReportId, SectionId, Tag};
 pub use index::{Index, ReportEntry};

@@ -1,6 +1,7 @@
 //! From a JSON tree to the pack's types. What is wrong is noted with its path and reading goes on, so that a
 //! publisher sees every problem of a file at once.
 
+use super::advice::for_editors;
 use super::json::Json;
 
 /// Where reading is, and what it found wrong so far.
@@ -26,7 +27,11 @@ impl Reading {
     /// Notes a problem with the value at hand, and what to do about it.
     pub(crate) fn note(&mut self, problem: String, advice: &'static str) {
         let path = self.path.clone();
-        self.wrong.push(Wrong { path, problem, advice });
+        self.wrong.push(Wrong {
+            path,
+            problem,
+            advice: for_editors(advice),
+        });
     }
 
     fn expected(&mut self, what: &str, value: &Json<'_>) {

@@ -13,6 +13,7 @@ pub use consistency::consistency;
 
 use std::collections::{HashMap, HashSet};
 
+use super::advice::for_editors;
 use super::closed_list::closed_list;
 use super::{Enterprise, Figure, PackFile, Place, Project, Report};
 
@@ -141,7 +142,7 @@ impl Check<'_> {
             file,
             path: path.into(),
             problem: problem.into(),
-            advice,
+            advice: for_editors(advice),
         });
     }
 
