@@ -1,4 +1,4 @@
-//! `cargo xtask check`: has the example `check` look through a pack, and ends as it does.
+//! `cargo xtask check`: has the example `check` look through a pack, and ends as it does; and `cargo xtask schema`.
 
 use std::{
     path::{self, Path},
@@ -59,4 +59,23 @@ pub fn run(project: &Project, folder: Option<&Path>, format: Format) -> Result<E
         Some(1) => ExitCode::FAILURE,
         _ => ExitCode::from(2),
     })
+}
+
+/// Writes the JSON Schema of the pack's files into `docs/schema/`.
+pub fn schema(project: &Project) -> Result<(), Failure> {
+    let mut writer = Command::new("cargo");
+    writer
+        .current_dir(project.root())
+        .args([
+            "run",
+            "--quiet",
+            "--locked",
+            "--package",
+            "xtask",
+            "--example",
+            "schema",
+            "--",
+        ])
+        .arg("docs/schema");
+    process::run(&mut writer, "写 JSON Schema")
 }

@@ -20,6 +20,7 @@ cargo xtask bundle             构建正式版，加上压缩好的文件、整�
 cargo xtask prerender          由 trunk 在构建正式版时调用：把整份报告写进页面
 cargo xtask check [目录] [--format text|json]
                                核对数据包（默认 data/）：列出全部错误、警告和待核对处，有错误时退出码为 1
+cargo xtask schema             由数据的类型写出各文件的 JSON Schema，放在 docs/schema/
 cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy native browser build wasm size e2e nginx
 cargo xtask gen --enterprises N --seed S [--projects M] [--layout rows|columns] [--out 目录]
                                生成测试数据包，默认放在 target/packs/N-S；N 不超过 1000000，M 不超过 100000
@@ -62,6 +63,8 @@ pub enum Command {
         /// How to print what is found.
         format: Format,
     },
+    /// Write the JSON Schema of the pack's files.
+    Schema,
     /// Run the steps, in their own order.
     Test {
         /// All of them when none was named.
@@ -90,6 +93,7 @@ impl Command {
             ["prerender"] => Ok(Self::Prerender),
             ["check", folder, options @ ..] if !folder.starts_with('-') => check(Some(folder), options),
             ["check", options @ ..] => check(None, options),
+            ["schema"] => Ok(Self::Schema),
             ["test"] => Ok(Self::Test {
                 steps: Step::ALL.to_vec(),
             }),

@@ -51,6 +51,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         Command::Prerender => prerender::run(&project)?,
         Command::Bundle => bundle::run(&project)?,
         Command::Check { folder, format } => return check::run(&project, folder.as_deref(), format),
+        Command::Schema => check::schema(&project)?,
         Command::Test { steps } => return Ok(suite::run(&project, &steps)),
         Command::Gen { order, out } => packs::generate(&project, &order, out)?,
         Command::Bench(bench) => bench.run(&project)?,

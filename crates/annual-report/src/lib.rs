@@ -12,4 +12,6 @@ mod order;
 pub mod parts;
 pub mod query;
 pub mod route;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod stats;

@@ -17,6 +17,7 @@ use super::{EnterpriseKind, Enterprises, FigureId, IndustryBasis};
 
 /// The file, field by field. What is left out is empty.
 #[derive(Clone, Debug, PartialEq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Columns<'a> {
     /// `columns`.
     pub layout: Vec<Cow<'a, str>>,

@@ -65,11 +65,13 @@ impl Figure {
 
 /// A figure's value.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum FigureValue {
     /// A finite number in the figure's unit.
     Number(f64),
     /// A calendar day, `YYYY-MM-DD`.
+    #[cfg_attr(feature = "schema", schemars(extend("pattern" = r"^\d{4}-\d{2}-\d{2}$")))]
     Date(String),
 }
 
