@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use annual_report::model::{
-    Enterprise, Figure, Pack, Project, Report, decode_enterprises, decode_figures, decode_index, decode_projects,
-    decode_report, validate,
+    Enterprise, Figure, Pack, PackFile, Project, Report, decode_enterprises, decode_figures, decode_index,
+    decode_projects, decode_report, unshown, validate,
 };
 
 /// Numerals of the document that no figure claims, each with its reason: none.
@@ -62,6 +62,21 @@ fn every_file_reads_and_every_reference_resolves() {
     };
     let found: Vec<String> = validate(pack).iter().map(ToString::to_string).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_text_is_shown_as_it_is() {
+    for file in [
+        PackFile::Index,
+        PackFile::Report,
+        PackFile::Figures,
+        PackFile::Enterprises,
+        PackFile::Projects,
+    ] {
+        let folder = if file == PackFile::Index { "" } else { "2021/" };
+        let found = unshown(file, &data(&format!("{folder}{}", file.name())));
+        assert!(found.is_empty(), "{found:#?}");
+    }
 }
 
 #[test]

@@ -59,12 +59,14 @@ pub(crate) use closed_list;
 
 use super::json::Json;
 use super::read::{Read, Reading};
+use crate::format::shortened;
 
 /// Which of the words the pack has.
 pub(crate) fn place_of_word(value: Json<'_>, words: &[&str], reading: &mut Reading) -> Option<usize> {
     let text = String::read(value, reading)?;
     let place = words.iter().position(|word| *word == text);
     if place.is_none() {
+        let text = shortened(&text);
         reading.note(
             format!("“{text}”不在允许的词中；可用的有 {}", words.join("、")),
             "改成其中一个",

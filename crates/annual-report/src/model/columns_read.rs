@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::Columns;
 use super::enterprises::{EVENTS, ID, INITIALS, NAME, PINYIN, TEXTS};
+use super::shown::shown;
 
 /// A file in the column layout, read but not yet checked. Of its columns the long texts are apart.
 pub(super) struct ColumnFile<'de> {
@@ -31,10 +32,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<ColumnFile<'_>, serde_json::Error> {
     Ok(file)
 }
 
-/// A column to read into.
+/// A column to read into; texts and words with its name.
 enum Column<'c, 'de> {
-    Texts(&'c mut TextsBuilder),
-    Words(&'c mut Vec<Cow<'de, str>>),
+    Texts(&'c mut TextsBuilder, &'static str),
+    Words(&'c mut Vec<Cow<'de, str>>, &'static str),
     Places(&'c mut Vec<u16>),
     Numbers(&'c mut Vec<f64>),
 }
@@ -44,31 +45,31 @@ impl<'de> ColumnFile<'de> {
     fn column(&mut self, name: &str) -> Option<Column<'_, 'de>> {
         use Column::{Numbers, Places, Words};
         Some(match name {
-            "layout" => Words(&mut self.columns.layout),
-            "id" => Column::texts(&mut self.texts, ID),
-            "name" => Column::texts(&mut self.texts, NAME),
-            "pinyin" => Column::texts(&mut self.texts, PINYIN),
-            "initials" => Column::texts(&mut self.texts, INITIALS),
-            "kinds" => Words(&mut self.columns.kinds),
+            "layout" => Words(&mut self.columns.layout, "layout"),
+            "id" => Column::texts(&mut self.texts, ID, "id"),
+            "name" => Column::texts(&mut self.texts, NAME, "name"),
+            "pinyin" => Column::texts(&mut self.texts, PINYIN, "pinyin"),
+            "initials" => Column::texts(&mut self.texts, INITIALS, "initials"),
+            "kinds" => Words(&mut self.columns.kinds, "kinds"),
             "kind" => Places(&mut self.columns.kind),
-            "industries" => Words(&mut self.columns.industries),
+            "industries" => Words(&mut self.columns.industries, "industries"),
             "industry" => Places(&mut self.columns.industry),
-            "industry_bases" => Words(&mut self.columns.industry_bases),
+            "industry_bases" => Words(&mut self.columns.industry_bases, "industry_bases"),
             "industry_basis" => Places(&mut self.columns.industry_basis),
             "events" => Places(&mut self.columns.events),
-            "sections" => Words(&mut self.columns.sections),
+            "sections" => Words(&mut self.columns.sections, "sections"),
             "event_section" => Places(&mut self.columns.event_section),
-            "tags" => Words(&mut self.columns.tags),
+            "tags" => Words(&mut self.columns.tags, "tags"),
             "event_tag" => Places(&mut self.columns.event_tag),
-            "event_text" => Column::texts(&mut self.texts, EVENTS),
+            "event_text" => Column::texts(&mut self.texts, EVENTS, "event_text"),
             "event_figures" => Places(&mut self.columns.event_figures),
-            "figures" => Words(&mut self.columns.figures),
+            "figures" => Words(&mut self.columns.figures, "figures"),
             "growth" => Numbers(&mut self.columns.growth),
-            "growth_section" => Words(&mut self.columns.growth_section),
+            "growth_section" => Words(&mut self.columns.growth_section, "growth_section"),
             "export_growth" => Numbers(&mut self.columns.export_growth),
-            "export_growth_section" => Words(&mut self.columns.export_growth_section),
+            "export_growth_section" => Words(&mut self.columns.export_growth_section, "export_growth_section"),
             "decimals" => Places(&mut self.columns.decimals),
-            "searched" => Words(&mut self.columns.searched),
+            "searched" => Words(&mut self.columns.searched, "searched"),
             _ => return None,
         })
     }
@@ -116,16 +117,16 @@ impl<'de> DeserializeSeed<'de> for Column<'_, 'de> {
 
 impl<'c, 'de> Column<'c, 'de> {
     /// A column of texts, which begins now.
-    fn texts(texts: &'c mut TextsBuilder, column: usize) -> Self {
+    fn texts(texts: &'c mut TextsBuilder, column: usize, name: &'static str) -> Self {
         texts.begin(column);
-        Column::Texts(texts)
+        Column::Texts(texts, name)
     }
 
     /// Makes room for so many values; words are few.
     fn reserve(&mut self, values: usize) {
         match self {
-            Column::Texts(column) => column.reserve(values),
-            Column::Words(_) => {}
+            Column::Texts(column, _) => column.reserve(values),
+            Column::Words(..) => {}
             Column::Places(column) => column.reserve_exact(values),
             Column::Numbers(column) => column.reserve_exact(values),
         }
@@ -133,8 +134,8 @@ impl<'c, 'de> Column<'c, 'de> {
 
     fn again(&mut self) -> Column<'_, 'de> {
         match self {
-            Column::Texts(column) => Column::Texts(column),
-            Column::Words(column) => Column::Words(column),
+            Column::Texts(column, name) => Column::Texts(column, name),
+            Column::Words(column, name) => Column::Words(column, name),
             Column::Places(column) => Column::Places(column),
             Column::Numbers(column) => Column::Numbers(column),
         }
@@ -142,11 +143,20 @@ impl<'c, 'de> Column<'c, 'de> {
 
     fn wrong<E: Error>(&self, is: &str) -> E {
         let wanted = match self {
-            Column::Texts(_) | Column::Words(_) => "文字",
+            Column::Texts(..) | Column::Words(..) => "文字",
             Column::Places(_) => " 0 到 65535 的整数",
             Column::Numbers(_) => "数字或 null",
         };
         E::custom(format_args!("应为{wanted}，实为{is}"))
+    }
+
+    fn text<E: Error>(self, text: Cow<'de, str>) -> Result<(), E> {
+        match self {
+            Column::Texts(column, name) => column.push(&shown(text, name).0),
+            Column::Words(column, name) => column.push(shown(text, name).0),
+            other => return Err(other.wrong("文字")),
+        }
+        Ok(())
     }
 
     fn number<E: Error>(self, number: f64) -> Result<(), E> {
@@ -169,20 +179,10 @@ impl<'de> Visitor<'de> for Column<'_, 'de> {
         f.write_str("列表")
     }
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<(), E> {
-        match self {
-            Column::Texts(column) => column.push(text),
-            Column::Words(column) => column.push(Cow::Borrowed(text)),
-            other => return Err(other.wrong("文字")),
-        }
-        Ok(())
+        self.text(Cow::Borrowed(text))
     }
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        match self {
-            Column::Texts(column) => column.push(text),
-            Column::Words(column) => column.push(Cow::Owned(text.to_owned())),
-            other => return Err(other.wrong("文字")),
-        }
-        Ok(())
+        self.text(Cow::Owned(text.to_owned()))
     }
     fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
         match self {

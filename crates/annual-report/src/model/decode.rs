@@ -4,7 +4,8 @@ use super::advice::for_editors;
 use super::columns_read;
 use super::json::Json;
 use super::locate::{places_of, pointer_at};
-use super::read::{Read, Reading};
+use super::read::{Read, Reading, Wrong};
+use super::shown::shown;
 use super::{Enterprise, Enterprises, Figure, Index, Project, Report};
 use core::fmt;
 
@@ -57,13 +58,10 @@ pub struct DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {}: {}",
-            self.file.name(),
-            if self.path.is_empty() { "/" } else { &self.path },
-            self.problem
-        )
+        let path = if self.path.is_empty() { "/" } else { &self.path };
+        // Both repeat what the file holds: names of fields, words.
+        let (path, problem) = (shown(path.into(), "name").0, shown((&*self.problem).into(), "text").0);
+        write!(f, "{}: {path}: {problem}", self.file.name())
     }
 }
 
@@ -172,26 +170,24 @@ pub fn decode_projects(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     decode(PackFile::Projects, bytes)
 }
 
+/// Texts of a file that is otherwise as it should be, of which not all is shown: too long, nothing to see, or with
+/// characters that would turn other texts around. Not of the column layout, which no hand writes.
+pub fn unshown(file: PackFile, bytes: &[u8]) -> Vec<DecodeError> {
+    let bytes = without_mark(bytes);
+    let unshown = match file {
+        PackFile::Index => read::<Index>(file, bytes).map(|read| read.1),
+        PackFile::Report => read::<Report>(file, bytes).map(|read| read.1),
+        PackFile::Figures => read::<Vec<Figure>>(file, bytes).map(|read| read.1),
+        PackFile::Enterprises => read::<Vec<Enterprise>>(file, bytes).map(|read| read.1),
+        PackFile::Projects => read::<Vec<Project>>(file, bytes).map(|read| read.1),
+    };
+    placed(file, bytes, unshown.map(|reading| reading.unshown).unwrap_or_default()).collect()
+}
+
 fn decode<T: Read>(file: PackFile, bytes: &[u8]) -> Result<T, DecodeError> {
     let bytes = without_mark(bytes);
-    let tree: Json<'_> = serde_json::from_slice(bytes).map_err(|error| not_json(file, bytes, &error))?;
-    let mut reading = Reading::default();
-    let value = T::read(tree, &mut reading);
-    let paths: Vec<&str> = reading.wrong.iter().map(|wrong| wrong.path.as_str()).collect();
-    let places = places_of(bytes, &paths);
-    let mut wrong = reading
-        .wrong
-        .into_iter()
-        .zip(places)
-        .map(|(wrong, (line, column))| DecodeError {
-            file,
-            path: wrong.path,
-            line,
-            column,
-            problem: wrong.problem,
-            advice: wrong.advice,
-            further: Vec::new(),
-        });
+    let (value, reading) = read(file, bytes)?;
+    let mut wrong = placed(file, bytes, reading.wrong);
     match (value, wrong.next()) {
         (_, Some(first)) => Err(DecodeError {
             further: wrong.collect(),
@@ -201,6 +197,30 @@ fn decode<T: Read>(file: PackFile, bytes: &[u8]) -> Result<T, DecodeError> {
         // Reading notes why it gives up; should it ever forget, the file is still refused rather than half shown.
         (None, None) => Err(refused(file, "", "无法读取".to_owned(), "")),
     }
+}
+
+fn read<T: Read>(file: PackFile, bytes: &[u8]) -> Result<(Option<T>, Reading), DecodeError> {
+    let tree: Json<'_> = serde_json::from_slice(bytes).map_err(|error| not_json(file, bytes, &error))?;
+    let mut reading = Reading::default();
+    Ok((T::read(tree, &mut reading), reading))
+}
+
+/// What reading found, with lines and columns.
+fn placed(file: PackFile, bytes: &[u8], found: Vec<Wrong>) -> impl Iterator<Item = DecodeError> {
+    let paths: Vec<&str> = found.iter().map(|wrong| wrong.path.as_str()).collect();
+    let places = places_of(bytes, &paths);
+    found
+        .into_iter()
+        .zip(places)
+        .map(move |(wrong, (line, column))| DecodeError {
+            file,
+            path: wrong.path,
+            line,
+            column,
+            problem: wrong.problem,
+            advice: wrong.advice,
+            further: Vec::new(),
+        })
 }
 
 /// Editors on Windows put a byte order mark before UTF-8, which JSON does not allow and nobody sees.
@@ -335,6 +355,53 @@ mod tests {
         ] {
             let date = FIGURE.replace("56.8,", &format!("\"{day}\","));
             assert_eq!(figures(&format!("[{date}]")).is_ok(), right, "{day}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_shown_is_named_with_its_place_and_refuses_nothing() {
+        let spoiled = FIGURE
+            .replace("亿元\",", "亿\\u202e元\",")
+            .replace("产值", &"产".repeat(201));
+        let text = format!("[{FIGURE},\n{spoiled}]");
+        assert_eq!(figures(&text).unwrap()[1].unit, "亿\u{FFFD}元");
+        let unshown = unshown(PackFile::Figures, text.as_bytes());
+        let told: Vec<_> = unshown.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "figures.json: /1/subject: 有 201 字，多于 200 字",
+                "figures.json: /1/unit: 有不能显示的字符 U+202E",
+                "figures.json: /1/printed: 有不能显示的字符 U+202E"
+            ]
+        );
+        assert_eq!((unshown[1].line, unshown[1].column > 200), (2, true));
+        assert!(super::unshown(PackFile::Figures, FIGURE.as_bytes()).is_empty());
+    }
+
+    #[test]
+    fn a_message_repeats_what_a_file_holds_and_is_not_governed_by_it() {
+        let key = format!("{}\u{202E}", "x".repeat(100_000));
+        let told = figures(&format!("[{{\"{key}\": 1}}]")).unwrap_err().to_string();
+        assert!(
+            told.starts_with("figures.json: /0/xxx") && told.chars().count() < 1000,
+            "{told}"
+        );
+        let word = FIGURE.replace("level", &"\\u202e".repeat(100_000));
+        let told = figures(&format!("[{word}]")).unwrap_err().to_string();
+        assert!(
+            told.starts_with("figures.json: /0/kind: ") && told.chars().count() < 1000,
+            "{told}"
+        );
+        assert!(!told.contains('\u{202E}'), "{told}");
+        let nested = figures(&"[".repeat(100_000)).unwrap_err().to_string();
+        assert!(
+            nested.starts_with("figures.json: /0/0/0") && nested.chars().count() < 1000,
+            "{nested}"
+        );
+        for lone in ["\\ud800", "\\ud800x", "\\udc00"] {
+            let error = figures(&format!("[{}]", FIGURE.replace("产值", lone))).unwrap_err();
+            assert_eq!(error.path, "/0/subject", "{error}");
         }
     }
 

@@ -7,6 +7,8 @@ use std::borrow::Cow;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::format::shortened;
+
 /// A JSON value. Every number is an `f64`, which holds every figure that a document prints.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Json<'a> {
@@ -26,7 +28,7 @@ impl Json<'_> {
             Json::Flag(true) => "true".to_owned(),
             Json::Flag(false) => "false".to_owned(),
             Json::Number(_) => "数字".to_owned(),
-            Json::Text(text) => format!("文字“{}”", text.chars().take(40).collect::<String>()),
+            Json::Text(text) => format!("文字“{}”", shortened(text)),
             Json::List(_) => "列表".to_owned(),
             Json::Object(_) => "对象".to_owned(),
         }
@@ -83,7 +85,7 @@ impl<'de> Visitor<'de> for AnyValue {
                 return Err(A::Error::custom("a key must be a text"));
             };
             if fields.iter().any(|(known, _)| *known == key) {
-                return Err(A::Error::custom(format_args!("字段“{key}”重复")));
+                return Err(A::Error::custom(format_args!("字段“{}”重复", shortened(&key))));
             }
             fields.push((key, map.next_value()?));
         }

@@ -22,12 +22,13 @@ mod locate;
 mod project;
 mod read;
 mod report;
+mod shown;
 mod validate;
 
 pub use columns::Columns;
 pub use decode::{
     DecodeError, PackFile, decode_enterprise_table, decode_enterprises, decode_figures, decode_index, decode_projects,
-    decode_report,
+    decode_report, unshown,
 };
 pub(crate) use decode::{is_in_columns, tree};
 pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis};

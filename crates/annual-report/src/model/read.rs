@@ -3,6 +3,7 @@
 
 use super::advice::for_editors;
 use super::json::Json;
+use super::shown::shown;
 
 /// Where reading is, and what it found wrong so far.
 #[derive(Debug, Default)]
@@ -10,9 +11,11 @@ pub(crate) struct Reading {
     path: String,
     /// In the file's order.
     pub(crate) wrong: Vec<Wrong>,
+    /// Texts that are not shown as they are, likewise. Nothing that a file is refused for.
+    pub(crate) unshown: Vec<Wrong>,
 }
 
-/// Something that cannot be read.
+/// Something that cannot be read, or not be shown.
 #[derive(Debug)]
 pub(crate) struct Wrong {
     /// Where, as a JSON pointer.
@@ -53,6 +56,12 @@ impl Reading {
     fn leave(&mut self, out: usize) {
         self.path.truncate(out);
     }
+
+    /// The name of the field at hand, also within its list.
+    fn field(&self) -> &str {
+        let is_name = |step: &&str| !step.bytes().all(|byte| byte.is_ascii_digit());
+        self.path.rsplit('/').find(is_name).unwrap_or_default()
+    }
 }
 
 /// A type of the pack that is read from JSON.
@@ -64,7 +73,17 @@ pub(crate) trait Read: Sized {
 impl Read for String {
     fn read(value: Json<'_>, reading: &mut Reading) -> Option<Self> {
         match value {
-            Json::Text(text) => Some(text.into_owned()),
+            Json::Text(text) => {
+                let (shown, why) = shown(text, reading.field());
+                if let Some(why) = why {
+                    reading.unshown.push(Wrong {
+                        path: reading.path.clone(),
+                        problem: why,
+                        advice: for_editors("读者看不到全文；改短，或删去看不见的字符重新输入"),
+                    });
+                }
+                Some(shown.into_owned())
+            }
             other => {
                 reading.expected("文字", &other);
                 None
