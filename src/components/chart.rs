@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use annual_report::chart::{ChartSpec, Context, asked, explain, spec, unknown_picks};
+use annual_report::chart::{ChartSpec, Context, asked, explain, id_in_page, spec, unknown_picks};
 use annual_report::format::{place_name, shortened};
 use annual_report::model::{Chart, ChartKind};
 use annual_report::query::ChartQuery;
@@ -176,7 +176,7 @@ pub fn ChartView(
 
 /// The id of a chart's element.
 pub fn element_id(chart: &str) -> String {
-    format!("chart-{chart}")
+    format!("chart-{}", id_in_page(chart))
 }
 
 /// The id of its title.

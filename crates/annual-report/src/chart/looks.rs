@@ -23,10 +23,22 @@ pub(super) fn bar_class(part: Part, origin: Origin, certainty: Certainty) -> Str
 /// The fill of a bar that has a pattern; any other has the colour of its class.
 pub(super) fn bar_fill(chart: &str, origin: Origin, certainty: Certainty) -> String {
     match (origin, certainty) {
-        (Origin::Derived, _) => format!("url(#hatch-{chart})"),
-        (Origin::Reported, Certainty::Expected) => format!("url(#stripe-{chart})"),
+        (Origin::Derived, _) => format!("url(#hatch-{})", id_in_page(chart)),
+        (Origin::Reported, Certainty::Expected) => format!("url(#stripe-{})", id_in_page(chart)),
         _ => "currentColor".to_owned(),
     }
+}
+
+/// A chart's id as ids of elements and addresses within the page may hold it: blanks, quotes and brackets would end it.
+pub fn id_in_page(chart: &str) -> String {
+    let mut name = String::new();
+    for c in chart.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' => name.push(c),
+            c => name.push_str(&format!("_{:x}", u32::from(c))),
+        }
+    }
+    name
 }
 
 /// The class of a point; three series have colours of their own.
@@ -110,4 +122,23 @@ pub(super) fn text_class(text: &Text) -> String {
 /// Pixels with two decimals, which is finer than any screen.
 pub fn px(value: f64) -> String {
     fixed(value, 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::id_in_page;
+
+    #[test]
+    fn a_name_in_an_address_has_nothing_that_ends_it_and_stays_its_own() {
+        assert_eq!(id_in_page("growth-2"), "growth-2");
+        let odd = ["a b", "a\"b", "a)b", "a'b", "a#b", "a_20b", "甲"].map(id_in_page);
+        assert!(
+            odd.iter()
+                .all(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
+        );
+        assert!(
+            odd.iter().enumerate().all(|(nth, name)| !odd[..nth].contains(name)),
+            "{odd:?}"
+        );
+    }
 }

@@ -4,7 +4,8 @@
 //! Promise: whatever the texts hold, the markup is well-formed and runs nothing.
 
 use super::looks::{
-    bar_class, bar_fill, is_over, line_class, line_path, point_class, point_path, px, text_class, trend_class,
+    bar_class, bar_fill, id_in_page, is_over, line_class, line_path, point_class, point_path, px, text_class,
+    trend_class,
 };
 use super::{Line, Scene, Swatch};
 use crate::format::escaped;
@@ -52,7 +53,7 @@ pub fn patterns(chart: &str) -> String {
          <path class=\"hatch__line\" d=\"M1.5 0V6\"/></pattern>\
          <pattern id=\"stripe-{0}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">\
          <rect class=\"stripe__ground\" width=\"4\" height=\"4\"/><path class=\"stripe__line\" d=\"M1 0V4\"/></pattern></defs>",
-        escaped(chart)
+        id_in_page(chart)
     )
 }
 

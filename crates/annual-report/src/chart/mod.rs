@@ -44,7 +44,7 @@ pub use catalogue::{Context, spec};
 pub use describe::{describe, explain};
 pub use file::{PictureFile, picture_file};
 pub use legend::{LegendEntry, Swatch, legend};
-pub use looks::px;
+pub use looks::{id_in_page, px};
 pub use markup::{markup, patterns, swatch};
 pub use measure::text_width;
 pub use scene::{Anchor, Hit, Line, LineRole, Mark, Part, Point, Scene, Text, TextRole};
