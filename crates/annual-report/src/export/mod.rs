@@ -16,6 +16,8 @@ mod records;
 #[cfg(test)]
 mod tests;
 
+use crate::format::shortened;
+
 pub use charts::chart_csv;
 pub use enterprises::{enterprises_csv, enterprises_json};
 pub use frame::{frame, frame_script};
@@ -48,10 +50,13 @@ pub enum Extent {
 }
 
 /// The name of a file: `2021年企业（筛选）.csv`, without a filter `2021年企业.csv`. The extension is given without its
-/// dot. Characters of the table's name that a file system refuses become `_`.
+/// dot. Characters of the table's name that a file system refuses become `_`, and it is no longer than one takes.
 pub fn file_name(year: u16, table: &str, extent: Extent, extension: &str) -> String {
     let refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
-    let table: String = table.chars().map(|c| if refused(c) { '_' } else { c }).collect();
+    let table: String = shortened(table)
+        .chars()
+        .map(|c| if refused(c) { '_' } else { c })
+        .collect();
     let filtered = match extent {
         Extent::All => "",
         Extent::Filtered => "（筛选）",

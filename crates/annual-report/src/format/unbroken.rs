@@ -1,5 +1,8 @@
 //! A number, its unit and what qualifies it stay on one line.
 
+/// As many bytes stay on one line on any screen. More digits are no number that anybody reads.
+const LONGEST: usize = 48;
+
 /// A text in pieces, each with whether a line may not end within it: a number with its unit and its qualifiers, “近6倍”,
 /// “56.8 亿元（预计）”. Together they are the text.
 pub fn unbroken(text: &str) -> Vec<(bool, &str)> {
@@ -15,7 +18,7 @@ pub fn unbroken(text: &str) -> Vec<(bool, &str)> {
         if !before.is_empty() {
             pieces.push((false, before));
         }
-        pieces.push((true, &number[..end]));
+        pieces.push((end <= LONGEST, &number[..end]));
         rest = &number[end..];
     }
     if !rest.is_empty() {
@@ -101,6 +104,12 @@ mod tests {
             kept("超50%以上；13 份（其中五份是上年的）；约 3 亿元"),
             ["超50%以上", "13 份", "3 亿元"]
         );
+    }
+
+    #[test]
+    fn what_no_line_can_hold_is_not_kept() {
+        assert_eq!(kept(&"9".repeat(49)), Vec::<&str>::new());
+        assert_eq!(kept(&"9".repeat(48)), ["9".repeat(48)]);
     }
 
     #[test]

@@ -118,5 +118,7 @@ fn the_name_of_a_file_carries_year_table_and_whether_it_is_filtered() {
         "2021年企业（筛选）.csv"
     );
     assert_eq!(file_name(2021, "企业", Extent::All, "csv"), "2021年企业.csv");
+    let long = file_name(2022, &"长".repeat(200), Extent::All, "svg");
+    assert_eq!(long, format!("2022年{}….svg", "长".repeat(40)));
     assert_eq!(file_name(2022, "a/b:c\n", Extent::All, "json"), "2022年a_b_c_.json");
 }
