@@ -176,6 +176,8 @@ fn signs_that_nobody_sees_and_broken_encodings_are_named_wherever_they_stand() {
         ("三磊玻纤", "\u{202E}三磊玻纤", "U+202E"),
         ("三磊玻纤", "三磊玻\u{FFFD}", "乱码"),
         ("三磊玻纤", "三磊玻纤 ", "空格"),
+        ("三磊玻纤", &"长".repeat(201), "201 字"),
+        ("三磊玻纤", "\u{2060}", "没有看得见的字"),
     ] {
         let odd = found_after(|pack| replace(pack, "2021/enterprises.json", from, to));
         only(&odd, Level::Warning, "2021/enterprises.json", "/0/name");

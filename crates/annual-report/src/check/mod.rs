@@ -46,7 +46,7 @@ pub fn check(names: &[String], read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -
     let Some(bytes) = bytes_of("index.json", read, &mut found) else {
         return found;
     };
-    texts::odd("index.json", &bytes, &mut found);
+    texts::odd(PackFile::Index, "index.json", &bytes, &mut found);
     let index = match decode_index(&bytes) {
         Ok(index) => index,
         Err(error) => {
@@ -77,7 +77,7 @@ fn report(
     .map(|file| {
         let name = format!("{}/{}", entry.id, file.name());
         let bytes = bytes_of(&name, read, found)?;
-        texts::odd(&name, &bytes, found);
+        texts::odd(file, &name, &bytes, found);
         Some((name, bytes))
     });
     let report_file = report.as_ref().map(|(_, bytes)| bytes.clone());

@@ -1,22 +1,27 @@
 //! What is odd about a text, whichever field it stands in: signs that nobody sees, or that a wrong encoding left.
 
 use super::Problem;
-use crate::model::{Json, Level, places_of, tree};
+use crate::model::{Json, Level, PackFile, places_of, tree, unshown};
 
 /// A text longer than this is no name or label, in characters.
 const LONG: usize = 300;
 
-/// Every odd text of a file. What is not JSON has none; that it is not, is said elsewhere.
-pub(super) fn odd(file: &str, bytes: &[u8], found: &mut Vec<Problem>) {
+/// Every odd text of a file, and those of which readers see less. What is not JSON has none; that it is not, is said
+/// elsewhere.
+pub(super) fn odd(file: PackFile, name: &str, bytes: &[u8], found: &mut Vec<Problem>) {
     let Some(tree) = tree(bytes) else { return };
     let mut odd = Vec::new();
     walk(&tree, &mut String::new(), &mut odd);
+    for unshown in unshown(file, bytes) {
+        odd.retain(|(path, ..)| *path != unshown.path);
+        odd.push((unshown.path, unshown.problem, unshown.advice));
+    }
     let pointers: Vec<&str> = odd.iter().map(|(path, ..)| path.as_str()).collect();
     let places = places_of(bytes, &pointers);
     for ((path, problem, advice), (line, column)) in odd.iter().zip(places) {
         found.push(Problem {
             level: Level::Warning,
-            file: file.to_owned(),
+            file: name.to_owned(),
             path: path.clone(),
             line,
             column,
