@@ -153,7 +153,8 @@ impl Location {
         let unwritten = self.trail.try_update_value(|trail| trail.unwritten.take()).flatten();
         if let (Some(href), Some(history)) = (unwritten, history()) {
             let state = JsValue::from(self.trail.with_value(|trail| trail.entry));
-            report_refusal(history.replace_state_with_url(&state, "", Some(&href)));
+            // Refused, the view has changed all the same; only the address has not.
+            history.replace_state_with_url(&state, "", Some(&href)).ok();
         }
     }
 
@@ -176,7 +177,8 @@ impl Location {
     fn write_step(&self) {
         let step = self.trail.try_update_value(|trail| trail.step.take()).flatten();
         if let (Some((href, entry)), Some(history)) = (step, history()) {
-            report_refusal(history.push_state_with_url(&JsValue::from(entry), "", Some(&href)));
+            // Refused, the view has changed all the same; the next step has its own address.
+            history.push_state_with_url(&JsValue::from(entry), "", Some(&href)).ok();
         }
     }
 
@@ -259,13 +261,6 @@ impl Location {
             // Unmarked, the entry counts as new when the reader comes back to it: the view then begins at its top.
             history.replace_state(&JsValue::from(entry), "").ok();
         }
-    }
-}
-
-/// A sandboxed frame may refuse; the view changes all the same, only the address does not.
-fn report_refusal(written: Result<(), JsValue>) {
-    if let Err(refused) = written {
-        leptos::logging::warn!("address not written: {refused:?}");
     }
 }
 

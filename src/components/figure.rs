@@ -29,11 +29,16 @@ pub fn FigureTag(
     move || match figures.get() {
         Load::Ready(figures) => match figures.get(&id) {
             Some(figure) => figure_tag(figure).into_any(),
-            None => view! { <span class="figure figure--missing">{format!("没有数字“{id}”")}</span> }.into_any(),
+            None => missing_figure(&id),
         },
         Load::Pending => view! { <span class="figure">"…"</span> }.into_any(),
         Load::Failed(_) => view! { <span class="figure figure--missing">"数字未能载入"</span> }.into_any(),
     }
+}
+
+/// Stands where a figure would that the pack does not have.
+pub fn missing_figure(id: &FigureId) -> AnyView {
+    view! { <span class="figure figure--missing">{format!("没有数字“{id}”")}</span> }.into_any()
 }
 
 /// A figure that is at hand.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::views::{IntoViews, maybe};
 
-use super::figure::Amount;
+use super::figure::{Amount, missing_figure};
 use super::links::PlaceLink;
 use crate::state::Shared;
 
@@ -19,7 +19,9 @@ pub fn IndicatorCard(
     let figures = Shared::of_context().pack.figures;
     let card = move || {
         let figures = figures.ready()?;
-        let indicator = figures.indicator(&id)?;
+        let Some(indicator) = figures.indicator(&id) else {
+            return Some(view! { <li class="card">{missing_figure(&id)}</li> }.into_any());
+        };
         let changes = indicator
             .growths
             .iter()
@@ -40,7 +42,7 @@ pub fn IndicatorCard(
         let shares = shares.map(|share| {
             view! { <p class="card__change">{share.subject.clone()} " " <span class="nb">{written(share).to_string()}</span></p> }
         });
-        Some(view! {
+        let card = view! {
             <li class="card">
                 <h3 class="card__subject">{indicator.level.subject.clone()}</h3>
                 <p class="card__amount"><Amount figure=indicator.level.clone()/></p>
@@ -48,7 +50,8 @@ pub fn IndicatorCard(
                 {shares.views()}
                 <p class="card__place"><PlaceLink place=indicator.level.section.clone()/></p>
             </li>
-        })
+        };
+        Some(card.into_any())
     };
     move || maybe(card())
 }

@@ -138,8 +138,10 @@ impl Route {
     pub fn of_place(place: &Place) -> Route {
         match place.section().as_str().split('.').next() {
             Some("3" | "4") => Route::Problems(Some(place.clone())),
-            Some("1" | "2") => Route::Work(Some(place.clone())),
-            _ => Route::Overview,
+            // What stands above the first part.
+            Some("0") => Route::Overview,
+            // A part that there is not is told of there.
+            _ => Route::Work(Some(place.clone())),
         }
     }
 }
@@ -228,8 +230,15 @@ mod tests {
     fn a_place_leads_to_the_page_that_shows_it() {
         let href = |place: &str| Route::of_place(&Place::from(place)).href();
         assert_eq!(
-            [href("1"), href("2.2/1"), href("3/2"), href("4"), href("0")],
-            ["#/work/1", "#/work/2.2/1", "#/problems/3/2", "#/problems/4", "#/"]
+            ["1", "2.2/1", "3/2", "4", "0", "9.9/1"].map(href),
+            [
+                "#/work/1",
+                "#/work/2.2/1",
+                "#/problems/3/2",
+                "#/problems/4",
+                "#/",
+                "#/work/9.9/1"
+            ]
         );
     }
 }
