@@ -1,6 +1,7 @@
 // The release build under a sub-path, in the machine's own Chromium. One attempt a test: what fails once is broken.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { browser, desktop } from './browser.ts';
 import { LARGE_PACK } from './fixtures.ts';
@@ -8,8 +9,11 @@ import { portal, report, stranger } from './origins.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
 const address = (port: number) => `http://127.0.0.1:${port}/park/2021/`;
-// The same build with the generated pack of a hundred thousand enterprises stands on the port beside it.
-const [baseURL, largeURL] = [address(port), address(port + 1)];
+// The same build with the generated pack of a hundred thousand enterprises stands on the port beside it, and one that
+// panics on demand behind the other sites (origins.ts).
+const [baseURL, largeURL, plantedURL] = [address(port), address(port + 1), address(port + 4)];
+const dist = process.env.E2E_DIST ?? '';
+const planted = resolve(process.env.E2E_PLANTED ?? fileURLToPath(new URL('../target/planted', import.meta.url)));
 
 if (!existsSync(join(LARGE_PACK, 'index.json'))) {
   throw new Error(
@@ -18,8 +22,14 @@ if (!existsSync(join(LARGE_PACK, 'index.json'))) {
   );
 }
 
+if (!existsSync(join(planted, 'index.html'))) {
+  throw new Error(`no build that panics on demand in ${planted}: cargo xtask test e2e makes it, or name another folder in E2E_PLANTED`);
+}
+
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const large = '**/large/*.spec.ts';
+const crashes = '**/planted/*.spec.ts';
+const others = [large, crashes];
 
 export default defineConfig({
   testDir: 'specs',
@@ -36,20 +46,22 @@ export default defineConfig({
   },
   // Every spec runs on the desktop. One tagged @phone or @tablet in its title runs there as well.
   projects: [
-    { name: 'desktop', testIgnore: large, use: desktop },
-    { name: 'tablet', testIgnore: large, grep: /@tablet/, use: { viewport: { width: 768, height: 1024 }, hasTouch: true } },
-    { name: 'phone', testIgnore: large, grep: /@phone/, use: phone },
+    { name: 'desktop', testIgnore: others, use: desktop },
+    { name: 'tablet', testIgnore: others, grep: /@tablet/, use: { viewport: { width: 768, height: 1024 }, hasTouch: true } },
+    { name: 'phone', testIgnore: others, grep: /@phone/, use: phone },
+    { name: 'planted', testMatch: crashes, use: { ...desktop, baseURL: plantedURL } },
     { name: 'large', testMatch: large, use: { ...desktop, baseURL: largeURL } },
     { name: 'large-phone', testMatch: large, grep: /@phone/, use: { ...phone, baseURL: largeURL } },
   ],
   webServer: [
     ...[
-      { url: baseURL, port: port, pack: '' },
-      { url: largeURL, port: port + 1, pack: LARGE_PACK },
-    ].map(({ url, port, pack }) => ({
+      { url: baseURL, dist, pack: '' },
+      { url: largeURL, dist, pack: LARGE_PACK },
+      { url: plantedURL, dist: planted, pack: '' },
+    ].map(({ url, dist, pack }) => ({
       command: 'node server.mjs',
       url,
-      env: { E2E_PORT: String(port), E2E_PACK_IN_PLACE: pack, E2E_PORTAL: portal },
+      env: { E2E_PORT: new URL(url).port, E2E_DIST: dist, E2E_PACK_IN_PLACE: pack, E2E_PORTAL: portal },
       reuseExistingServer: false,
     })),
     // Other sites, which show the report in frames.

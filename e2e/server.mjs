@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const BASE = '/park/2021/';
 const PORT = Number(process.env.E2E_PORT ?? 4173);
 // The build to serve; `E2E_DIST` names another folder, so that a build can be tested while the next one is made.
-const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../dist', import.meta.url)));
+const DIST = resolve(process.env.E2E_DIST || fileURLToPath(new URL('../dist', import.meta.url)));
 // A pack to serve in place of the build's own `data/`; `E2E_PACK_IN_PLACE` names its folder.
 const PACK = process.env.E2E_PACK_IN_PLACE && resolve(process.env.E2E_PACK_IN_PLACE);
 

@@ -13,6 +13,7 @@
   var still = null;
   /** What stands on the page before the app puts something there. */
   var own = [];
+  var title = document.title;
 
   function isAppRunning() {
     return root.getAttribute("data-boot") === "started";
@@ -108,12 +109,18 @@
       if (own.indexOf(child) < 0) child.remove();
     });
     document.body.appendChild(still);
+    document.title = title;
     showPage();
     markEntry();
     scrollTo(0, y);
   }
 
+  var isDead = false;
+
   function fail(error) {
+    isDead = true;
+    // What is left of it would still set the title, scroll and take the focus. The glue knows how to stop it.
+    if (window.stopApp) window.stopApp();
     root.setAttribute("data-boot", "failed");
     console.error(error);
     if (document.readyState !== "loading") putBack();
@@ -125,15 +132,18 @@
     if (target instanceof Element && target.closest("#boot-error [data-reload]")) location.reload();
   });
 
-  // A trap passes by the app's panic hook.
-  function onTrap(error) {
-    if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) fail(error);
+  // A trap passes by the app's panic hook. The first is told in the console by fail(); those of an app that is stopped
+  // tell nothing.
+  function onTrap(event, error) {
+    if (typeof WebAssembly !== "object" || !(error instanceof WebAssembly.RuntimeError)) return;
+    event.preventDefault();
+    if (!isDead) fail(error);
   }
   window.addEventListener("error", function (event) {
-    onTrap(event.error);
+    onTrap(event, event.error);
   });
   window.addEventListener("unhandledrejection", function (event) {
-    onTrap(event.reason);
+    onTrap(event, event.reason);
   });
 
   /* ---- the app and the pack, all on their way at once ---- */

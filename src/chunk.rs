@@ -203,6 +203,8 @@ impl Default for Chunks {
 
 /// A page by its address: at once if its chunks are here, and otherwise as soon as they are.
 pub fn page_view(page: Route) -> AnyView {
+    #[cfg(feature = "planted-panic")]
+    crate::planted::panic_at("view");
     let chunks = Chunk::of(&page);
     match chunks.last() {
         Some(Chunk::Lists) => later(chunks, move || now(list_page(page.clone()))),

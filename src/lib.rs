@@ -10,6 +10,8 @@ mod embedding;
 mod load;
 mod loaded;
 mod pages;
+#[cfg(feature = "planted-panic")]
+mod planted;
 mod route;
 mod state;
 mod take_away;
@@ -30,5 +32,7 @@ pub mod still;
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     takeover::uncover_message_on_panic();
+    #[cfg(feature = "planted-panic")]
+    planted::panic_at("start");
     leptos::mount::mount_to_body(App);
 }

@@ -163,6 +163,17 @@ for (const file of ['index.json', '2021/report.json']) {
   });
 }
 
+test('an app that does not take over leaves the reader where the address leads', async ({ page, allowFailure }) => {
+  const url = data('2021/report.json');
+  allowFailure(url);
+  await page.route(url, (route) => route.fulfill({ status: 404, body: '404' }));
+  const row = `/projects/${projects.at(-1)!.id}`;
+  await page.goto(`./#${row}`);
+  await booted(page, 'failed');
+  await page.waitForTimeout(300);
+  await expect(page.locator(`#still [id="${row}"]`)).toBeInViewport();
+});
+
 test('a reader who loses the network reads on; what is not here yet says so, and comes when the network does', async ({ page, context, allowFailure }) => {
   await page.setViewportSize({ width: 360, height: 600 });
   await open(page);
@@ -380,6 +391,11 @@ async function readAround(page: Page): Promise<void> {
   await open(page);
   await expect(page.locator('.card')).toHaveCount(report.headline.length);
   await page.getByRole('navigation', { name: '页面' }).getByRole('link', { name: '企业' }).click();
+  await page.getByRole('searchbox').fill(enterprises[0].name);
+  await expect(rows(page)).toHaveCount(1);
+  // To where the address may already be.
+  await page.getByRole('navigation', { name: '页面' }).getByRole('link', { name: '企业' }).click();
+  await expect(rows(page)).toHaveCount(enterprises.length);
   await page.getByRole('searchbox').fill(enterprises[0].name);
   await expect(rows(page)).toHaveCount(1);
   await rows(page).first().locator('.row-link').click();

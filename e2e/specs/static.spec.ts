@@ -1,5 +1,5 @@
 // The page before the app, after it, and without it: the whole report as HTML.
-import { expect, expectAccessible, hold, open, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, go, hold, open, test, type Page } from '../fixtures.ts';
 import { enterprises, figures, projects, report } from './expected/pack.ts';
 import { amount, pointText } from './expected/written.ts';
 
@@ -227,6 +227,14 @@ test('a link that has the focus when the app comes has it still', async ({ page 
   release();
   await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
   await expect(page.locator(':focus')).toHaveAttribute('href', href!);
+});
+
+test('what kills the build of e2e/specs/planted does nothing here', async ({ page }) => {
+  await open(page, '#/work?panic=start');
+  for (const hash of ['#/problems?panic=view', '#/work?panic=effect', '#/work?panic=handler']) await go(page, hash);
+  await page.keyboard.press('a');
+  await expect(page.locator('.section')).toHaveCount(report.sections.length);
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
 });
 
 test('when the app dies, the report comes back with a message', async ({ page, allowFailure }) => {

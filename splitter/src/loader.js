@@ -54,3 +54,10 @@ function chunkLoader(chunk) {
 }
 
 const chunkLoaders = CHUNK_LOADERS;
+
+// For boot.js, once the app has died. Whatever the browser still calls of it (events, timers, tasks) goes through the table
+// of functions, and ends there.
+globalThis.stopApp = () => {
+    const table = wasm && wasm.__indirect_function_table;
+    for (let place = 0; table && place < table.length; place++) table.set(place, null);
+};

@@ -29,10 +29,11 @@ pub fn App() -> impl IntoView {
         chunks: Chunks::new(),
     };
     provide_context(shared);
+    #[cfg(feature = "planted-panic")]
+    crate::planted::plant(shared.location);
     shared.pack.load();
     let needed = Chunk::of(&untrack(|| shared.location.route()));
     shared.chunks.ask(needed, shared.pack);
-    arrive(shared);
     name_the_tab(shared);
     let page = Memo::new(move |_| page_of(shared.location.route()));
     // Decided by the address that the frame was given, for as long as it stands.
@@ -50,6 +51,7 @@ pub fn App() -> impl IntoView {
         let is_here = is_settled && shared.chunks.are_ready(needed);
         u32::from(last == Some(&1) || !is_full || is_here)
     });
+    arrive(shared, taken);
     // Without the report, or the code for its page, the app could show less than the page does.
     Effect::new(move |_| {
         let pack = shared.pack;
@@ -140,8 +142,9 @@ fn lost_place(shared: Shared) -> Option<String> {
     Some(format!("报告里没有“{}”，已显示本页开头。", shortened(&place)))
 }
 
-/// Moves view and focus to where the reader has come, once for each arrival, as soon as there is something to see.
-fn arrive(shared: Shared) {
+/// Moves view and focus to where the reader has come, once for each arrival, as soon as there is something to see. Until the
+/// page is `taken` over, that is not the app's to do.
+fn arrive(shared: Shared, taken: Memo<u32>) {
     let start = untrack(|| (shared.location.route(), shared.location.arrival()));
     Effect::new(move |last: Option<Option<(Route, Arrival)>>| {
         let now = (shared.location.route(), shared.location.arrival());
@@ -152,7 +155,7 @@ fn arrive(shared: Shared) {
         // Nor before there is anything that could be shown.
         let needed = Chunk::of(&now.0);
         let is_shown = shared.chunks.are_settled(needed) && pack.is_settled(needed.contains(&Chunk::Names));
-        if !is_shown || !reachable || last.as_ref() == Some(&now) {
+        if taken.get() != 1 || !is_shown || !reachable || last.as_ref() == Some(&now) {
             return last;
         }
         if now.1 == Arrival::Here {

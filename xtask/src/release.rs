@@ -1,6 +1,12 @@
 //! The app as readers get it: built, and served on this machine.
 
-use std::{ffi::OsString, io::ErrorKind, net::TcpListener, path::Path, process::Command};
+use std::{
+    ffi::OsString,
+    io::ErrorKind,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     chunks::StandIn,
@@ -13,6 +19,16 @@ use crate::{
 /// Makes `dist/`.
 pub fn build(project: &Project) -> Result<(), Failure> {
     build_with(&prepare(project)?, project, &[])
+}
+
+/// Makes the build that panics on demand (`planted-panic` in Cargo.toml), which tells what a crash leaves of the page, and
+/// returns its folder. It differs in the app alone, so that all else is compiled already.
+pub fn build_planted(project: &Project) -> Result<PathBuf, Failure> {
+    let dist = project.root().join("target").join("planted");
+    let site = ["--features", "planted-panic", "--dist"].map(OsString::from);
+    let site = [site.as_slice(), &[dist.clone().into()]].concat();
+    build_with(&prepare(project)?, project, &site)?;
+    Ok(dist)
 }
 
 /// Builds, and serves on the loopback interface until interrupted. Nobody else in the network can reach it. With `data`,
@@ -46,7 +62,7 @@ pub fn serve(project: &Project, port: u16, data: Option<&Path>) -> Result<(), Fa
     become_it(&mut trunk)
 }
 
-/// `site` says where the page is and where the build goes, if not as Trunk.toml has it.
+/// `site` says where the page is, where the build goes and what it has in it, if not as Trunk.toml has it.
 fn build_with(tools: &Tools, project: &Project, site: &[OsString]) -> Result<(), Failure> {
     eprintln!("构建正式版（首次约 2 分钟）…");
     process::run(tools.trunk(project).args(["build", "--release"]).args(site), "构建")

@@ -9,6 +9,7 @@ use crate::{
     order::{Layout, Order},
     packs,
     project::Project,
+    release,
 };
 
 /// The pack that the specs of long lists open.
@@ -29,5 +30,10 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
     // A list of thousands is another thing than one of thirty; the same order gives the same pack every time.
     let pack = project.root().join("target").join("packs").join("e2e");
     packs::generate(project, &LARGE, Some(pack.clone()))?;
-    playwright::run(project, &SPECS, &[("E2E_PACK", pack.into())])
+    let planted = release::build_planted(project)?;
+    playwright::run(
+        project,
+        &SPECS,
+        &[("E2E_PACK", pack.into()), ("E2E_PLANTED", planted.into())],
+    )
 }
