@@ -24,7 +24,7 @@ const pattern = (named: string) => new RegExp(`^${named.split('…').map((part) 
 
 test('every row of the table of faults names tests, and each of them is there', () => {
   // Reading every spec takes a busy machine a while.
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const text = readFileSync(new URL('../../docs/reliability.md', import.meta.url), 'utf8');
   const named = (part: string) => [...part.matchAll(/`(\w+\.spec\.ts)` `([^`]+)`/g)].map(([, file, title]) => `${file} ${title}`);
   const rows = text.split('\n').filter((line) => line.startsWith('|')).slice(2);
