@@ -1,8 +1,8 @@
 // Whatever a pack holds, nothing of it runs, nothing hides the rest, and what cannot be shown is named with its place.
 import { readFileSync } from 'node:fs';
 import { parseCsv } from '../csv.ts';
-import { expect, go, open, test, type Page } from '../fixtures.ts';
-import { expectServes, files, named, saying, serve, UNSEEMLY, views, type Files } from '../hostile.ts';
+import { expect, go, test, type Page } from '../fixtures.ts';
+import { expectServes, faults, files, named, saying, serve, UNSEEMLY, views, type Files } from '../hostile.ts';
 import { rows } from '../list.ts';
 import { save } from '../downloads.ts';
 
@@ -10,6 +10,12 @@ const SCRIPT = '__pwned=1';
 const MARKUP = `</title></style><script>${SCRIPT}</script><img src=x onerror=${SCRIPT}>"'{{7*7}}&lt;`;
 /** What runs on for as long as the publisher likes; texts of several sentences are another matter. */
 const isName = (field: string) => !/^(text|summary|points|notes)$/.test(field);
+
+/** Opens a view; megabytes are some time on their way from a test to its page. */
+async function openLarge(page: Page, hash: string): Promise<void> {
+  await page.goto(`./${hash}`);
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started', { timeout: 60_000 });
+}
 
 type Case = { say: (text: string, field: string) => string; tallest?: number; also?: (page: Page) => Promise<void> };
 
@@ -52,12 +58,38 @@ for (const [what, { say, tallest, also }] of Object.entries(TEXTS)) {
     const pack = saying(say);
     await serve(page, pack);
     page.on('dialog', () => expect(null, 'a dialog').toBe('nothing'));
-    await open(page, '#/enterprises');
+    await openLarge(page, '#/enterprises');
     await expect(rows(page)).toHaveCount(pack.enterprises.length);
     await also?.(page);
     await expectServes(page, views(pack), tallest ?? 400_000);
   });
 }
+
+test('a page that does not serve is found out', async ({ page }) => {
+  test.setTimeout(180_000);
+  // A check that could not fail would say nothing.
+  const spoiled: [string, () => void][] = [
+    ['a script of the pack ran', () => Object.assign(window, { __pwned: 1 })],
+    ['markup of the pack became elements', () => document.querySelector('main')!.append(document.createElement('iframe'))],
+    ['px wide in', () => { document.querySelector('h1')!.style.minWidth = '9000px'; }],
+    ['px high', () => { document.querySelector('h1')!.style.minHeight = '90000px'; }],
+    ['leads elsewhere', () => document.querySelector('.row-link')!.setAttribute('href', 'javascript:0')],
+    ['nothing to see', () => { document.querySelector('.row-link')!.textContent = '\u200b'; }],
+    ['unseemly', () => { document.title = 'a\u202eb'; }],
+    ['no number', () => { document.querySelector('.row-sub')!.textContent = '-0 亿元'; }],
+    ['is too narrow', () => { document.querySelector<HTMLElement>('.row-sub')!.style.width = '900px'; }],
+    ['covered', () => { document.body.appendChild(document.createElement('p')).style.cssText = 'position: fixed; top: 0; left: 0; width: 100%; height: 100%'; }],
+    ['no heading', () => document.querySelectorAll('.nav__link, .row-link').forEach((link) => link.remove())],
+  ];
+  await openLarge(page, '#/enterprises');
+  await expect(rows(page).first()).toBeVisible();
+  expect(await faults(page, 60_000)).toEqual([]);
+  for (const [fault, spoil] of spoiled) {
+    expect((await faults(page, 60_000)).join('\n')).not.toContain(fault);
+    await page.evaluate(spoil);
+    expect((await faults(page, 60_000)).join('\n')).toContain(fault);
+  }
+});
 
 test('numbers at the ends of what there is are drawn and written, or it is said why not', async ({ page }) => {
   test.setTimeout(180_000);
@@ -67,7 +99,7 @@ test('numbers at the ends of what there is are drawn and written, or it is said 
     if (typeof figure.value === 'number') Object.assign(figure, { value: ends[nth % ends.length], printed: String(ends[nth % ends.length]) });
   }
   await serve(page, pack);
-  await open(page, '#/charts');
+  await openLarge(page, '#/charts');
   await expect(page.locator('.chart')).toHaveCount(pack.report.charts.length);
   const drawn = page.locator('.chart').filter({ has: page.locator('.picture svg .bar, .nothing') });
   await expect(drawn).toHaveCount(pack.report.charts.length);
@@ -78,7 +110,7 @@ test('ids with blanks, quotes, slashes and markup lead where they should', async
   test.setTimeout(180_000);
   const pack = named((id) => `${id} /?#&=%2F"')<b>`);
   await serve(page, pack);
-  await open(page, '#/enterprises');
+  await openLarge(page, '#/enterprises');
   const first = page.locator('.row-link').first();
   await first.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(pack.enterprises[0].name);
@@ -97,7 +129,7 @@ test('an id used twice leaves both in the list and the rest as it is', async ({ 
   const pack = files();
   for (const all of [pack.enterprises, pack.projects, pack.figures]) all[1].id = all[0].id;
   await serve(page, pack);
-  await open(page, '#/enterprises');
+  await openLarge(page, '#/enterprises');
   await expect(rows(page)).toHaveCount(pack.enterprises.length);
   await page.locator('.row-link').nth(1).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(pack.enterprises[0].name);
@@ -113,9 +145,7 @@ test('a text of five megabytes is shown in part, and the page answers', async ({
   pack.report.sections[1].summary = long;
   pack.figures[0].unit = long;
   await serve(page, pack);
-  await page.goto('./#/enterprises');
-  // Three such files are on their way for some time.
-  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started', { timeout: 60_000 });
+  await openLarge(page, '#/enterprises');
   await expect(rows(page)).toHaveCount(pack.enterprises.length);
   for (const view of views(pack)) {
     await go(page, view);
@@ -152,8 +182,9 @@ const BROKEN: Record<string, { file: string; place: string; says?: string }> = {
 
 for (const [what, { file, place, says }] of Object.entries(BROKEN)) {
   test(`${what} in a file is refused with its place, and the rest works`, async ({ page }) => {
+    test.setTimeout(120_000);
     await serve(page, { enterprises: file });
-    await open(page, '#/enterprises');
+    await openLarge(page, '#/enterprises');
     const failure = page.getByRole('alert');
     await expect(failure).toContainText(`enterprises.json: ${place}`);
     if (says) await expect(failure).toContainText(says);
@@ -188,7 +219,7 @@ test.describe('what is taken away', () => {
     const growth = pack.figures.find(({ id }: any) => id === pack.enterprises[0].events[0].figures[1]);
     Object.assign(growth, { value: -3.2, printed: '-3.2%' });
     await serve(page, pack);
-    await open(page, '#/enterprises');
+    await openLarge(page, '#/enterprises');
     const tables = [await save(page, '全部', 'CSV')];
     await go(page, '#/projects');
     tables.push(await save(page, '全部', 'CSV'));
@@ -205,8 +236,9 @@ test.describe('what is taken away', () => {
   for (const what of ['markup and scripts', 'bidi controls', 'control characters and separators of lines', 'ten thousand Chinese characters']) {
     test(`a picture with ${what} is well-formed and runs nothing`, async ({ page }) => {
       const pack: Files = saying(TEXTS[what].say);
+      test.setTimeout(120_000);
       await serve(page, pack);
-      await open(page, `#/chart/${pack.report.charts[0].id}`);
+      await openLarge(page, `#/chart/${pack.report.charts[0].id}`);
       const { name, text } = await take(page, '图片 SVG');
       expect(name).not.toMatch(UNSEEMLY);
       expect(name.length).toBeLessThan(60);
