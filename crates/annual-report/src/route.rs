@@ -66,7 +66,12 @@ impl Route {
             unread = unknown;
             query
         };
-        let place = || (!rest.is_empty()).then(|| Place::from(rest.join("/").as_str()));
+        let place = || {
+            // An escaped slash is a slash, and a place has as few empty pieces as a path.
+            let joined = rest.join("/");
+            let pieces: Vec<&str> = joined.split('/').filter(|piece| !piece.is_empty()).collect();
+            (!pieces.is_empty()).then(|| Place::from(pieces.join("/").as_str()))
+        };
         let route = match (page.as_str(), rest.as_slice()) {
             ("", _) => Route::Overview,
             ("work", _) => Route::Work(place()),
@@ -91,10 +96,17 @@ impl Route {
                 };
             }
         };
+        let unknown = match unread.as_slice() {
+            [] if params.is_cut() => Some(format!("链接里的条件太多，只看了前 {} 个。", Params::MOST)),
+            [] => None,
+            unread => Some(format!(
+                "链接中有图表没有的选项，已略过：{}",
+                shortened(&unread.join("、"))
+            )),
+        };
         Parsed {
             route,
-            unknown: (!unread.is_empty())
-                .then(|| format!("链接中有图表没有的选项，已略过：{}", shortened(&unread.join("、")))),
+            unknown,
             embedded,
         }
     }
@@ -197,6 +209,26 @@ mod tests {
         assert_eq!(escaped.href(), "#/enterprises?q=丝绸");
         assert_eq!(Route::parse("").route, Route::Overview);
         assert_eq!(Route::parse("work").route, Route::Work(None));
+    }
+
+    #[test]
+    fn slashes_written_as_escapes_leave_no_empty_pieces() {
+        let href = |hash: &str| Route::parse(hash).route.href();
+        assert_eq!(href("#/work/2.2%2F1"), "#/work/2.2/1");
+        assert_eq!(href("#/problems/3%2F"), "#/problems/3");
+        assert_eq!(href("#/work/%2F/%2F"), "#/work");
+        same("#/enterprises/%2F");
+    }
+
+    #[test]
+    fn an_address_without_end_is_read_to_a_point_and_says_so() {
+        let values: Vec<String> = (0..200_000).rev().map(|value| value.to_string()).collect();
+        for page in ["enterprises?tag=", "charts/growth?pick="] {
+            let parsed = Route::parse(&format!("#/{page}{}", values.join(",")));
+            assert!(parsed.unknown.is_some_and(|note| note.contains("1000")), "{page}");
+            let href = parsed.route.href();
+            assert_eq!(Route::parse(&href).route.href(), href);
+        }
     }
 
     #[test]

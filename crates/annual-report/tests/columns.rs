@@ -322,6 +322,15 @@ fn a_column_shorter_or_longer_than_the_others_is_named_with_both_lengths() {
 }
 
 #[test]
+fn a_file_that_promises_more_than_it_can_hold_is_given_no_more_room_than_it_has() {
+    // Eleven terabytes, if it were believed.
+    let counts = vec!["65535"; 1 << 20].join(",");
+    let file = SMALL.replace("\"events\": [2, 1]", &format!("\"events\": [{counts}]"));
+    let error = decode_enterprise_table(file.as_bytes()).unwrap_err();
+    assert_eq!(error.path, "/events");
+}
+
+#[test]
 fn a_column_that_is_missing_is_named_and_placed_at_the_file() {
     let error = error_after("\"pinyin\": [\"jia\", \"yi\"], ", "");
     assert_eq!((error.path.as_str(), error.line, error.column), ("/pinyin", 1, 1));

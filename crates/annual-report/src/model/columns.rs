@@ -118,10 +118,16 @@ impl ColumnFile<'_> {
     }
 }
 
+/// In all; no length there is, where a browser's numbers cannot hold it.
+pub(super) fn sum(counts: &[u16]) -> usize {
+    counts
+        .iter()
+        .fold(0, |sum: usize, count| sum.saturating_add(usize::from(*count)))
+}
+
 impl Columns<'_> {
     /// Columns of one table are as long as each other, and places lead to words.
     fn check(&self, texts: &TextsBuilder) -> Result<(), (&'static str, String)> {
-        let sum = |counts: &[u16]| counts.iter().map(|count| *count as usize).sum::<usize>();
         let (rows, events) = (texts.len(NAME), sum(&self.events));
         let given = |length: usize, needed: usize| if length == 0 { 0 } else { needed };
         let lengths = [

@@ -24,10 +24,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<ColumnFile<'_>, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     // Texts are some four fifths of such a file. Should they be more, there will be more room.
     let texts = TextsBuilder::with_room(TEXTS, bytes.len() / 32 * 27);
-    let file = json.deserialize_map(FileVisitor(ColumnFile {
-        columns: Columns::default(),
-        texts,
-    }))?;
+    let file = json.deserialize_map(FileVisitor {
+        file: ColumnFile {
+            columns: Columns::default(),
+            texts,
+        },
+        // Each with the comma behind it.
+        most_values: bytes.len() / 2,
+    })?;
     json.end()?;
     Ok(file)
 }
@@ -75,7 +79,11 @@ impl<'de> ColumnFile<'de> {
     }
 }
 
-struct FileVisitor<'de>(ColumnFile<'de>);
+struct FileVisitor<'de> {
+    file: ColumnFile<'de>,
+    /// How many values a file of this length can have, whatever it says that it has.
+    most_values: usize,
+}
 
 impl<'de> Visitor<'de> for FileVisitor<'de> {
     type Value = ColumnFile<'de>;
@@ -85,7 +93,7 @@ impl<'de> Visitor<'de> for FileVisitor<'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ColumnFile<'de>, A::Error> {
-        let mut file = self.0;
+        let Self { mut file, most_values } = self;
         let mut seen: Vec<String> = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             if seen.contains(&name) {
@@ -93,13 +101,13 @@ impl<'de> Visitor<'de> for FileVisitor<'de> {
             }
             // Growing in steps would take twice the memory, and a browser's page gives none back.
             let room = match name.starts_with("event_") {
-                true => file.columns.events.iter().map(|events| usize::from(*events)).sum(),
+                true => super::columns::sum(&file.columns.events),
                 false => file.texts.len(ID).max(file.texts.len(NAME)),
             };
             let Some(mut column) = file.column(&name) else {
                 return Err(A::Error::custom(format_args!("没有“{name}”这个字段")));
             };
-            column.reserve(room);
+            column.reserve(room.min(most_values));
             map.next_value_seed(column)?;
             seen.push(name);
         }

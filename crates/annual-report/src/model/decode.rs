@@ -52,7 +52,7 @@ pub struct DecodeError {
     pub problem: String,
     /// What to do about it.
     pub advice: &'static str,
-    /// Whatever else is wrong with the file, in its order.
+    /// Whatever else is wrong with the file, in its order, up to a thousand in all.
     pub further: Vec<DecodeError>,
 }
 
@@ -322,6 +322,24 @@ mod tests {
     #[test]
     fn nesting_without_end_is_refused_and_not_followed() {
         assert!(figures(&"[".repeat(100_000)).is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_wrong_throughout_is_refused_soon_and_in_little_memory() {
+        let entries = format!("[{}0]", "0,".repeat(1 << 20));
+        let error = figures(&entries).unwrap_err();
+        assert_eq!((error.path.as_str(), error.line, error.column), ("/0", 1, 2));
+        assert_eq!(error.further.len(), 999);
+        assert_eq!(error.further[998].path, "/999");
+        assert_eq!(error.further[998].line, 0);
+    }
+
+    #[test]
+    fn an_object_with_fields_without_end_is_refused() {
+        let fields: Vec<String> = (0..200_000).map(|field| format!("\"f{field}\":0")).collect();
+        let error = figures(&format!("[{{{}}}]", fields.join(","))).unwrap_err();
+        assert_eq!(error.path, "/0/f100");
+        assert!(error.problem.contains("超过 100 个"), "{error}");
     }
 
     #[test]

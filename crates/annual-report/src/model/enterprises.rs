@@ -38,6 +38,10 @@ impl Coded {
     }
 
     fn push(&mut self, word: &str) {
+        // More than can be counted: the table will be refused, and need not be looked through any more.
+        if self.words.len() > usize::from(u16::MAX) {
+            return;
+        }
         // Words are few: looking through them beats any map.
         let place = self.words.iter().position(|known| known == word).unwrap_or_else(|| {
             self.words.push(word.to_owned());

@@ -41,6 +41,9 @@ impl<'de> Deserialize<'de> for Json<'de> {
     }
 }
 
+/// Several times what any record has. Each field is looked for among those before it, so there must be an end of them.
+const MOST_FIELDS: usize = 100;
+
 struct AnyValue;
 
 impl<'de> Visitor<'de> for AnyValue {
@@ -86,6 +89,9 @@ impl<'de> Visitor<'de> for AnyValue {
             };
             if fields.iter().any(|(known, _)| *known == key) {
                 return Err(A::Error::custom(format_args!("字段“{}”重复", shortened(&key))));
+            }
+            if fields.len() == MOST_FIELDS {
+                return Err(A::Error::custom(format_args!("一个对象的字段超过 {MOST_FIELDS} 个")));
             }
             fields.push((key, map.next_value()?));
         }

@@ -27,14 +27,19 @@ pub(crate) struct Wrong {
 }
 
 impl Reading {
+    /// How many problems of a file are noted. More do not help a publisher, and a file that is wrong throughout would
+    /// take many times its size in notes.
+    pub(crate) const MOST: usize = 1000;
+
     /// Notes a problem with the value at hand, and what to do about it.
     pub(crate) fn note(&mut self, problem: String, advice: &'static str) {
-        let path = self.path.clone();
-        self.wrong.push(Wrong {
-            path,
-            problem,
-            advice: for_editors(advice),
-        });
+        if self.wrong.len() < Self::MOST {
+            self.wrong.push(Wrong {
+                path: self.path.clone(),
+                problem,
+                advice: for_editors(advice),
+            });
+        }
     }
 
     fn expected(&mut self, what: &str, value: &Json<'_>) {
@@ -75,7 +80,7 @@ impl Read for String {
         match value {
             Json::Text(text) => {
                 let (shown, why) = shown(text, reading.field());
-                if let Some(why) = why {
+                if let Some(why) = why.filter(|_| reading.unshown.len() < Reading::MOST) {
                     reading.unshown.push(Wrong {
                         path: reading.path.clone(),
                         problem: why,

@@ -38,25 +38,35 @@ pub(crate) fn decode(piece: &str) -> String {
 
 /// Parameters in the order in which they stand.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Params(Vec<(String, Vec<String>)>);
+pub struct Params {
+    named: Vec<(String, Vec<String>)>,
+    is_cut: bool,
+}
 
 impl Params {
+    /// How many values are read. Nobody picks as many, and an address may have millions, each to be put in its order.
+    pub const MOST: usize = 1000;
+
+    /// Whether there were more values than are read.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
     /// Reads `a=1,2&b=3`. Pieces without a name or value are passed over.
     pub fn parse(text: &str) -> Self {
         let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
-        let read = |values: &str| {
-            values
-                .split(',')
-                .map(decode)
-                .filter(|value| !value.is_empty())
-                .collect::<Vec<_>>()
-        };
-        Self(
-            pairs
-                .map(|(name, values)| (decode(name), read(values)))
-                .filter(|(name, values)| !name.is_empty() && !values.is_empty())
-                .collect(),
-        )
+        let mut params = Self::default();
+        let mut room = Self::MOST;
+        for (name, values) in pairs.filter(|(name, _)| !name.is_empty()) {
+            let mut values = values.split(',').filter(|value| !value.is_empty());
+            let read: Vec<String> = values.by_ref().take(room).map(decode).collect();
+            params.is_cut |= values.next().is_some();
+            room -= read.len();
+            if !read.is_empty() {
+                params.named.push((decode(name), read));
+            }
+        }
+        params
     }
 
     /// The first value of the parameter.
@@ -66,7 +76,7 @@ impl Params {
 
     /// Every value of the parameter.
     pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.0
+        self.named
             .iter()
             .filter(move |(own, _)| own == name)
             .flat_map(|(_, values)| values.iter().map(String::as_str))
@@ -80,14 +90,14 @@ impl Params {
             .map(str::to_owned)
             .collect();
         if !values.is_empty() {
-            self.0.push((name.to_owned(), values));
+            self.named.push((name.to_owned(), values));
         }
     }
 
     /// `?a=1,2&b=3`, or nothing.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
-        for (name, values) in &self.0 {
+        for (name, values) in &self.named {
             text.push(if text.is_empty() { '?' } else { '&' });
             let values: Vec<_> = values.iter().map(|value| encode(value)).collect();
             text.push_str(&format!("{}={}", encode(name), values.join(",")));

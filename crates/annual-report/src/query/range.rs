@@ -73,11 +73,14 @@ pub fn bound(text: &str) -> Option<Option<f64>> {
                 .fold(0_u64, |number, byte| number * 10 + u64::from(byte - b'0'))
         })
     };
-    let scale = 10_u64.checked_pow(decimals.len() as u32)? as f64;
     if whole.is_empty() && decimals.is_empty() {
         return None;
     }
-    Some(Some(sign * (digits(whole)? as f64 + digits(decimals)? as f64 / scale)))
+    let (above, below) = (digits(whole)?, digits(decimals)?);
+    let scale = 10_u64.pow(decimals.len() as u32);
+    let steps = above * scale + below;
+    // Fifteen digits are a number that is written again as it was; of more the last would be lost.
+    (steps < 1_000_000_000_000_000).then(|| Some(sign * (steps as f64 / scale as f64)))
 }
 
 #[cfg(test)]
@@ -96,6 +99,18 @@ mod tests {
         for text in ["", "..", "10", "10...20", "a..b", "1e3..", "--1..", "..1.2.3", "-.."] {
             assert_eq!(Between::parse("growth", text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_is_written_as_it_was_read_or_not_read_at_all() {
+        for text in ["0.000000001..999999999", "123456.123456789..", "..999999.999999999"] {
+            assert_eq!(
+                Between::parse("growth", text).map(|range| range.to_text()),
+                Some(text.to_owned())
+            );
+        }
+        assert_eq!(bound("999999999.999999999"), None);
+        assert_eq!(bound("1.0000000000"), None);
     }
 
     #[test]

@@ -56,12 +56,10 @@ impl Query {
             query.compare(id, true);
         }
         for facet in facets {
-            for value in params
-                .all(facet)
-                .filter(|value| !query.is_picked(facet, value))
-                .collect::<Vec<_>>()
-            {
-                query.toggle(facet, value);
+            for value in params.all(facet) {
+                if !query.is_picked(facet, value) {
+                    query.toggle(facet, value);
+                }
             }
         }
         let sort = params.first("sort").map(|sort| match sort.strip_prefix('-') {
@@ -292,6 +290,13 @@ mod tests {
             query.comparing("b", false).comparing("e", true).compared,
             ["a", "c", "d", "e"]
         );
+    }
+
+    #[test]
+    fn a_value_that_stands_twice_in_an_address_is_picked_once() {
+        for text in ["tag=投产,投产", "tag=投产&tag=投产"] {
+            assert_eq!(read(text).to_params().to_text(), "?tag=投产", "{text}");
+        }
     }
 
     #[test]
