@@ -21,7 +21,7 @@ cargo xtask prerender          由 trunk 在构建正式版时调用：把整份
 cargo xtask check [目录] [--format text|json]
                                核对数据包（默认 data/）：列出全部错误、警告和待核对处，有错误时退出码为 1
 cargo xtask schema             由数据的类型写出各文件的 JSON Schema，放在 docs/schema/
-cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy native browser build wasm size e2e nginx
+cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy deny native browser build wasm size e2e nginx
 cargo xtask gen --enterprises N --seed S [--projects M] [--layout rows|columns] [--out 目录]
                                生成测试数据包，默认放在 target/packs/N-S；N 不超过 1000000，M 不超过 100000
 cargo xtask bench [--rivals 目录] [--rounds N] [--sizes N,N…] [--only 名,名…] [--skip-load] [--no-build]

@@ -85,6 +85,51 @@ fn a_breach_is_seen() {
     );
 }
 
+/// The manifests of the workspace: its own, and those of its members.
+fn manifests() -> Vec<PathBuf> {
+    let root = root();
+    let text = std::fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let workspace: toml::Table = toml::from_str(&text).unwrap();
+    let members = workspace["workspace"]["members"].as_array().unwrap();
+    let folders = members.iter().map(|member| root.join(member.as_str().unwrap()));
+    std::iter::once(root.clone())
+        .chain(folders)
+        .map(|folder| folder.join("Cargo.toml"))
+        .collect()
+}
+
+fn takes_the_lints(manifest: &str) -> bool {
+    let manifest: toml::Table = toml::from_str(manifest).unwrap();
+    let takes = manifest.get("lints").and_then(|lints| lints.get("workspace"));
+    takes.and_then(toml::Value::as_bool) == Some(true)
+}
+
+#[test]
+fn no_crate_of_the_workspace_may_have_unsafe_code() {
+    let manifests = manifests();
+    assert!(manifests.len() > 4, "{manifests:?}");
+    let root: toml::Table = toml::from_str(&std::fs::read_to_string(&manifests[0]).unwrap()).unwrap();
+    // Forbidden, and not only denied, it cannot be allowed again further in.
+    assert_eq!(
+        root["workspace"]["lints"]["rust"]["unsafe_code"].as_str(),
+        Some("forbid")
+    );
+    for path in manifests {
+        assert!(
+            takes_the_lints(&std::fs::read_to_string(&path).unwrap()),
+            "{} does not take the workspace's lints",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn a_crate_with_lints_of_its_own_is_seen() {
+    assert!(takes_the_lints("[lints]\nworkspace = true"));
+    assert!(!takes_the_lints("[package]\nname = \"x\""));
+    assert!(!takes_the_lints("[lints.rust]\nunsafe_code = \"allow\""));
+}
+
 #[test]
 fn every_file_says_what_it_is_for() {
     for folder in ["src", "crates/annual-report/src", "xtask/src", "xtask/packs"] {

@@ -5,6 +5,7 @@
 //! was not made.
 
 mod browser;
+mod deny;
 mod end_to_end;
 mod floor;
 mod nginx;
@@ -30,6 +31,8 @@ pub enum Step {
     Fmt,
     /// Clippy, natively and for wasm, warnings as errors.
     Clippy,
+    /// Licences, sources and packages that may not be there; known vulnerabilities.
+    Deny,
     /// Tests that need no browser.
     Native,
     /// Component tests in headless Chromium.
@@ -48,9 +51,10 @@ pub enum Step {
 
 impl Step {
     /// In the order they run.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Fmt,
         Self::Clippy,
+        Self::Deny,
         Self::Native,
         Self::Browser,
         Self::Build,
@@ -65,6 +69,7 @@ impl Step {
         match self {
             Self::Fmt => "fmt",
             Self::Clippy => "clippy",
+            Self::Deny => "deny",
             Self::Native => "native",
             Self::Browser => "browser",
             Self::Build => "build",
@@ -79,7 +84,7 @@ impl Step {
         match self {
             Self::Fmt => &[Need::Rustfmt],
             Self::Clippy => &[Need::Clippy],
-            Self::Native | Self::Build | Self::Floor | Self::Size => &[],
+            Self::Deny | Self::Native | Self::Build | Self::Floor | Self::Size => &[],
             Self::Browser => &[Need::Browser, Need::Driver, Need::ChineseFont],
             Self::EndToEnd => &[Need::Browser, Need::ChineseFont, Need::Node],
             Self::Nginx => &[Need::Browser, Need::ChineseFont, Need::Node, Need::Nginx],
@@ -94,6 +99,7 @@ impl Step {
         match self {
             Self::Fmt => rust::fmt(project),
             Self::Clippy => rust::clippy(project),
+            Self::Deny => deny::run(project),
             Self::Native => rust::native(project),
             Self::Browser => browser::run(project),
             Self::Build => bundle::make(project).map(|()| Tally::default()),

@@ -331,7 +331,7 @@ mod tests {
         assert_eq!((error.path.as_str(), error.line, error.column), ("/0", 1, 2));
         assert_eq!(error.further.len(), 999);
         assert_eq!(error.further[998].path, "/999");
-        assert_eq!(error.further[998].line, 0);
+        assert_eq!((error.further[998].line, error.further[998].column), (1, 2000));
     }
 
     #[test]
