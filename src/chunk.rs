@@ -133,11 +133,14 @@ impl Chunks {
         }
     }
 
-    /// How one stands, tracked.
+    /// How one stands, tracked until it is here; then it stays (see [`Loaded::get`](crate::loaded::Loaded::get)).
     fn get(self, chunk: Chunk) -> ChunkState {
-        self.changes.track();
-        self.states
-            .with_value(|states| states.get(chunk as usize).cloned().unwrap_or(ChunkState::Ready))
+        let state = |states: &[ChunkState; COUNT]| states.get(chunk as usize).cloned();
+        let state = self.states.with_value(state).unwrap_or(ChunkState::Ready);
+        if state != ChunkState::Ready {
+            self.changes.track();
+        }
+        state
     }
 
     /// Whether all of them are here, tracked.

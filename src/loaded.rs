@@ -59,10 +59,14 @@ impl<T: Send + Sync + 'static> Loaded<T> {
         }
     }
 
-    /// How it stands, tracked.
+    /// How it stands, tracked until it is here. Then it stays, and must not be tracked: a signal remembers everybody who
+    /// ever asked, also those that are gone, until it changes next; this one would for as long as the app stands.
     pub fn get(&self) -> Load<T> {
-        self.changes.track();
-        self.state.get_value()
+        let state = self.state.get_value();
+        if !matches!(state, Load::Ready(_)) {
+            self.changes.track();
+        }
+        state
     }
 
     /// The file, once it is here, tracked.
@@ -92,8 +96,7 @@ impl<T: Send + Sync + 'static> Loaded<T> {
 
     /// Whether it is here or not to be had, tracked.
     pub fn is_settled(&self) -> bool {
-        self.changes.track();
-        self.state.with_value(|state| !matches!(state, Load::Pending))
+        !matches!(self.get(), Load::Pending)
     }
 
     /// Which bytes it came as; 0 before it has.

@@ -225,11 +225,7 @@ impl Location {
 
     fn keep_scroll(&self) {
         let page = dom::scrolled();
-        self.trail.update_value(|trail| {
-            let (entry, list) = (trail.entry, core::mem::take(&mut trail.list));
-            trail.kept.retain(|(mark, _)| *mark != entry);
-            trail.kept.push((entry, Kept { page, list }));
-        });
+        self.trail.update_value(|trail| trail.keep(page));
     }
 
     fn come_back_to(&self, entry: f64) -> Kept {

@@ -215,6 +215,14 @@ impl Pack {
         )
     }
 
+    /// A table as it is now, tracked as long as there are files to come of which it is made (see [`Loaded::get`]).
+    pub fn table_now(&self, table: Memo<Option<Asked>>) -> Option<Asked> {
+        let all_here = untrack(|| {
+            self.figures.ready().is_some() && self.enterprises.ready().is_some() && self.projects.ready().is_some()
+        });
+        if all_here { table.get_untracked() } else { table.get() }
+    }
+
     fn table_once(
         &self,
         place: fn(&mut Tables) -> &mut Option<Memo<Option<Asked>>>,

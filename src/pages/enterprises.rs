@@ -47,7 +47,7 @@ pub fn Enterprises() -> impl IntoView {
     let pack = shared.pack;
     let table = pack.enterprise_table();
     let body = gate(pack.enterprises, move |rows| {
-        let Some(asked) = table.get() else {
+        let Some(asked) = pack.table_now(table) else {
             return ().into_any();
         };
         let figures = pack.figures.ready();

@@ -41,7 +41,7 @@ pub fn Projects() -> impl IntoView {
     let pack = shared.pack;
     let table = pack.project_table();
     let body = gate(pack.projects, move |rows| {
-        let Some(asked) = table.get() else {
+        let Some(asked) = pack.table_now(table) else {
             return ().into_any();
         };
         let asking = Asking::new(asked, query, Route::Projects, shared.location);

@@ -21,12 +21,27 @@ pub(super) struct Trail {
     pub(super) entry: f64,
     /// Where the list of the present view stands.
     pub(super) list: ListPlace,
-    /// How each entry was left, by its mark.
+    /// How each entry was left, by its mark: the entry left last is last.
     pub(super) kept: Vec<(f64, Kept)>,
     /// The address of a view that the reader is still typing, not yet told to the browser.
     pub(super) unwritten: Option<String>,
     /// The address of a step just taken, and the mark of its entry, not yet told to the browser.
     pub(super) step: Option<(String, f64)>,
+}
+
+impl Trail {
+    /// How many entries are remembered: ten times what browsers keep.
+    const MOST: usize = 500;
+
+    /// Remembers how the present entry was left.
+    pub(super) fn keep(&mut self, page: f64) {
+        let (entry, list) = (self.entry, core::mem::take(&mut self.list));
+        self.kept.retain(|(mark, _)| *mark != entry);
+        if self.kept.len() >= Self::MOST {
+            self.kept.remove(0);
+        }
+        self.kept.push((entry, Kept { page, list }));
+    }
 }
 
 /// Where a list stands.
