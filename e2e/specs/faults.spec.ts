@@ -140,9 +140,10 @@ for (const file of ['index.json', '2021/report.json']) {
         await booted(page, 'failed');
         await expect(said(page)).toContainText('互动功能没有启动。（');
         await expect(said(page)).toContainText(says);
-        await expectReport(page);
+        await expect(page.locator('#still .section:visible')).toHaveCount(report.sections.length);
       });
     }
+    await expectReport(page);
     await page.unroute(data(file));
     await said(page).getByRole('button', { name: '重新加载' }).click();
     await booted(page, 'started');
