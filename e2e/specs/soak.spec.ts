@@ -109,7 +109,7 @@ test(`${ACTIONS} things done at random leave nothing behind`, async ({ page, con
     await page.waitForLoadState('networkidle');
   }
   // Until then the engine itself still learns the program: that is heap, and no leak.
-  const warmUp = Math.max(150, Math.floor(ACTIONS / 10));
+  const warmUp = Math.min(1000, Math.max(150, Math.floor(ACTIONS / 4)));
   let before: Held | undefined;
   const course: (Held & { done: number })[] = [];
   for (let done = 1; done <= ACTIONS; done += 1) {
