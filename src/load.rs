@@ -42,10 +42,7 @@ impl fmt::Display for LoadError {
             LoadError::Status { url, status } => write!(f, "{url}：服务器返回错误（{status}）"),
             LoadError::Unreachable { url, reason } => write!(f, "{url}：未能取得（{reason}）"),
             LoadError::Decode(error) => {
-                write!(f, "{error}")?;
-                if !error.further.is_empty() {
-                    write!(f, "，另有 {} 处", error.further.len())?;
-                }
+                write!(f, "{error}{}", error.more())?;
                 if error.line > 0 {
                     write!(f, "（第 {} 行第 {} 列）", error.line, error.column)
                 } else {

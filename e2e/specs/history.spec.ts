@@ -101,6 +101,8 @@ test('back lets go of a facet, and forward picks it again', async ({ page }) => 
   await second.check();
   const both = ofEnterprises({ industry: ['丝绸纺织', '食品饲料'] }).names;
   await expect(names(page)).toHaveText(both);
+  // The address is written once the rows are there.
+  await expectHash(page, '#/enterprises?industry=丝绸纺织,食品饲料');
   await page.goBack();
   await expect(second).not.toBeChecked();
   await expect(first).toBeChecked();

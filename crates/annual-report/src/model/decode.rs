@@ -67,6 +67,18 @@ impl fmt::Display for DecodeError {
 
 impl core::error::Error for DecodeError {}
 
+impl DecodeError {
+    /// How much else is wrong with the file: 另有 3 处; nothing, if this is all.
+    pub fn more(&self) -> String {
+        match self.further.len() {
+            0 => String::new(),
+            // There reading has stopped to note.
+            further if further + 1 >= Reading::MOST => format!("，另有至少 {further} 处"),
+            further => format!("，另有 {further} 处"),
+        }
+    }
+}
+
 /// Reads `index.json`. Fails on another schema version, too.
 pub fn decode_index(bytes: &[u8]) -> Result<Index, DecodeError> {
     let index: Index = decode(PackFile::Index, bytes)?;
@@ -330,6 +342,7 @@ mod tests {
         let error = figures(&entries).unwrap_err();
         assert_eq!((error.path.as_str(), error.line, error.column), ("/0", 1, 2));
         assert_eq!(error.further.len(), 999);
+        assert_eq!(error.more(), "，另有至少 999 处");
         assert_eq!(error.further[998].path, "/999");
         assert_eq!((error.further[998].line, error.further[998].column), (1, 2000));
     }
