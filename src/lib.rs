@@ -3,6 +3,7 @@
 //! One way: files → `load` → `Arc`s in `state`; `location.hash` → `Route`; both → memos → views. Handlers change the
 //! address and nothing else.
 
+mod asked;
 mod chunk;
 mod components;
 mod dom;

@@ -6,8 +6,8 @@ use annual_report::query::{self, Query, Table};
 use annual_report::route::Route;
 use leptos::prelude::*;
 
+use crate::asked::Asked;
 use crate::route::Location;
-use crate::state::Asked;
 
 /// No row. Rows and places are plain numbers, because every type of signal is compiled for itself.
 pub const NONE: u32 = u32::MAX;

@@ -2,7 +2,7 @@
 
 use std::{
     path::{self, Path},
-    process::{Command, ExitCode, Stdio},
+    process::{ExitCode, Stdio},
 };
 
 use crate::{failure::Failure, files, process, project::Project};
@@ -34,23 +34,8 @@ pub fn run(project: &Project, folder: Option<&Path>, format: Format) -> Result<E
         Some(folder) => path::absolute(folder).map_err(|source| files::failure(folder, source))?,
         None => project.root().join("data"),
     };
-    let mut checker = Command::new("cargo");
-    checker
-        .current_dir(project.root())
-        .args([
-            "run",
-            "--quiet",
-            "--locked",
-            "--package",
-            "xtask",
-            "--example",
-            "check",
-            "--",
-        ])
-        .arg(found)
-        .arg(shown)
-        .arg(format.name())
-        .stdin(Stdio::null());
+    let mut checker = process::example(project.root(), "check");
+    checker.arg(found).arg(shown).arg(format.name()).stdin(Stdio::null());
     let status = checker
         .status()
         .map_err(|source| process::not_started(&checker, source))?;
@@ -63,19 +48,7 @@ pub fn run(project: &Project, folder: Option<&Path>, format: Format) -> Result<E
 
 /// Writes the JSON Schema of the pack's files into `docs/schema/`.
 pub fn schema(project: &Project) -> Result<(), Failure> {
-    let mut writer = Command::new("cargo");
-    writer
-        .current_dir(project.root())
-        .args([
-            "run",
-            "--quiet",
-            "--locked",
-            "--package",
-            "xtask",
-            "--example",
-            "schema",
-            "--",
-        ])
-        .arg("docs/schema");
+    let mut writer = process::example(project.root(), "schema");
+    writer.arg("docs/schema");
     process::run(&mut writer, "写 JSON Schema")
 }

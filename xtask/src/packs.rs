@@ -1,9 +1,6 @@
 //! `cargo xtask gen`: has the example `packs` generate a pack, and says how to open it.
 
-use std::{
-    path::{self, Path, PathBuf},
-    process::Command,
-};
+use std::path::{self, Path, PathBuf};
 
 use crate::{failure::Failure, files, order::Order, process, project::Project};
 
@@ -12,10 +9,7 @@ pub fn generate(project: &Project, order: &Order, out: Option<PathBuf>) -> Resul
     let out = out.unwrap_or_else(|| default_folder(project.root(), order));
     let in_file = |source| files::failure(&out, source);
     let order = serde_json::to_string(order).map_err(|error| in_file(error.into()))?;
-    let mut generator = Command::new("cargo");
-    generator
-        .current_dir(project.root())
-        .args(["run", "--quiet", "--package", "xtask", "--example", "packs", "--"]);
+    let mut generator = process::example(project.root(), "packs");
     // The generator runs in another folder than the one that was typed in.
     generator.arg(order).arg(path::absolute(&out).map_err(in_file)?);
     process::run(&mut generator, "生成数据包")?;

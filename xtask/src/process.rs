@@ -2,10 +2,29 @@
 
 use std::{
     io::{BufRead, BufReader, Write},
+    path::Path,
     process::{Command, ExitStatus, Stdio},
 };
 
 use crate::failure::Failure;
+
+/// One of this package's examples, in the project's folder. They are what needs the core, and the commands must start also
+/// while that does not compile.
+pub fn example(root: &Path, name: &str) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(root);
+    cargo.args([
+        "run",
+        "--quiet",
+        "--locked",
+        "--package",
+        "xtask",
+        "--example",
+        name,
+        "--",
+    ]);
+    cargo
+}
 
 /// Runs to the end with its output on the terminal; anything but success is a failure of `what`.
 pub fn run(command: &mut Command, what: &'static str) -> Result<(), Failure> {
