@@ -114,6 +114,19 @@ export async function hold(page: Page, url: RegExp): Promise<() => void> {
   return release;
 }
 
+/**
+ * Lets time pass, on a page whose clock is installed, until something is so. In small steps: what is truly on its way
+ * keeps up with them, and a wait that begins late is waited for, too.
+ */
+export async function passTime(page: Page, until: () => Promise<boolean>): Promise<void> {
+  const step = async () => {
+    if (await until()) return true;
+    await page.clock.fastForward(6_000);
+    return until();
+  };
+  await expect.poll(step, { intervals: [700], timeout: 30_000 }).toBe(true);
+}
+
 /** From now on the page is sent as a developer's is, without the report in it: the app shows what it has at once. */
 export async function withoutReport(page: Page): Promise<void> {
   await page.route(/\/park\/2021\/$/, async (route) => {

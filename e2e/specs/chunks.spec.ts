@@ -1,6 +1,6 @@
 // Code that is loaded when it is first needed: what asks for it, what is shown until then, and what if it cannot be had.
 import { readFileSync } from 'node:fs';
-import { expect, go, hold, open, test, withoutReport, type Page } from '../fixtures.ts';
+import { expect, go, hold, open, passTime, test, withoutReport, type Page } from '../fixtures.ts';
 import { enterprises, projects, report } from './expected/pack.ts';
 
 type Name = 'names' | 'lists' | 'charts' | 'pages';
@@ -108,7 +108,7 @@ test('a chunk that does not come at all is given up after half a minute, in word
   await go(page, '#/problems');
   await asked;
   await expect(page.locator('main [role=status]')).toHaveText('正在载入…');
-  await page.clock.fastForward(31_000);
+  await passTime(page, () => page.getByRole('alert').isVisible());
   await expect(page.getByRole('alert')).toContainText('.wasm：30 秒没有取到');
   release();
 });

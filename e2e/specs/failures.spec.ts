@@ -1,5 +1,5 @@
 // Each file of the pack fails alone: what failed is said, with its place, and all the rest works.
-import { expect, go, hold, open, pack, test, withoutReport, type Page } from '../fixtures.ts';
+import { expect, go, hold, open, pack, passTime, test, withoutReport, type Page } from '../fixtures.ts';
 import { rows as shown } from '../list.ts';
 import { enterprises, figure, projects, report } from './expected/pack.ts';
 import { amount } from './expected/written.ts';
@@ -157,8 +157,7 @@ for (const { file, name, view, shows } of CASES.slice(2)) {
     // A page that asks for every file, whatever it shows.
     await page.goto('./#/projects');
     await Promise.all([asked, ...others]);
-    await page.clock.fastForward(31_000);
-    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+    await passTime(page, async () => (await page.locator('html').getAttribute('data-boot')) === 'started');
     await go(page, view);
     const failure = page.getByRole('alert').filter({ hasText: `${name}未能载入` });
     await expect(failure).toContainText(`data/${file}：未能取得（30 秒没有取到）`);
@@ -166,8 +165,7 @@ for (const { file, name, view, shows } of CASES.slice(2)) {
     const again = page.waitForRequest(url);
     await failure.getByRole('button', { name: '重试' }).click();
     await again;
-    await page.clock.fastForward(31_000);
-    await expect(failure).toContainText('30 秒没有取到');
+    await passTime(page, () => failure.filter({ hasText: '30 秒没有取到' }).isVisible());
     release();
     await failure.getByRole('button', { name: '重试' }).click();
     await shows(page);

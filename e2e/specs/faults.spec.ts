@@ -1,7 +1,7 @@
 // What can go wrong between the server and the reader, each kind for each file that it can befall. What a wrong file of
 // the pack says, and what works without it, is told in failures.spec.ts; what stays without the program, in
 // static.spec.ts; what a chunk leaves out, in chunks.spec.ts. The whole table: docs/reliability.md.
-import { expect, go, hold, open, pack, test, withoutReport, type Page } from '../fixtures.ts';
+import { expect, go, hold, open, pack, passTime, test, withoutReport, type Page } from '../fixtures.ts';
 import { rows } from '../list.ts';
 import { enterprises, figure, projects, report } from './expected/pack.ts';
 import { amount } from './expected/written.ts';
@@ -10,9 +10,9 @@ type Answer = { status?: number; contentType?: string; body?: string | Buffer };
 
 const PAGE = /\/park\/2021\/(#.*)?$/;
 const BOOT = /\/boot\.js$/;
-const GLUE = /annual-report-app-[0-9a-f]{16}\.js$/;
+const GLUE = /annual-report-app-[0-9a-f]{1,16}\.js$/;
 const WASM = /_bg\.wasm$/;
-const LISTS = /annual-report-app-lists-[0-9a-f]{16}\.wasm$/;
+const LISTS = /annual-report-app-lists-[0-9a-f]{1,16}\.wasm$/;
 const PROGRAM = /\/annual-report-app-/;
 
 const data = (file: string) => new RegExp(`/data/${file.replace('.', '\\.')}$`);
@@ -90,11 +90,11 @@ for (const way of ['is an error of the server’s', 'is cut off', 'is refused'])
     await WAYS[way](page, LISTS);
     await page.goto('./#/enterprises');
     await booted(page, 'failed');
-    await expect(said(page)).toContainText(/互动功能没有启动。（annual-report-app-lists-[0-9a-f]{16}\.wasm：.+）下面是完整的报告。/);
+    await expect(said(page)).toContainText(/互动功能没有启动。（annual-report-app-lists-[0-9a-f]{1,16}\.wasm：.+）下面是完整的报告。/);
     await expect(page.locator('#still .list__row:visible')).toHaveCount(enterprises.length);
     await open(page);
     await go(page, '#/projects');
-    await expect(said(page)).toContainText(/这部分功能未能载入annual-report-app-lists-[0-9a-f]{16}\.wasm：./);
+    await expect(said(page)).toContainText(/这部分功能未能载入annual-report-app-lists-[0-9a-f]{1,16}\.wasm：./);
     await page.unroute(LISTS);
     await said(page).getByRole('button', { name: '重试' }).click();
     await expect(rows(page)).toHaveCount(projects.length);
@@ -110,10 +110,8 @@ test('a chunk that does not come when the page opens is given up after half a mi
   await page.goto('./#/enterprises', { waitUntil: 'domcontentloaded' });
   await Promise.all([asked, program]);
   // The loader has begun to wait once the app has found its own files.
-  await expect.poll(async () => {
-    await page.clock.fastForward(31_000);
-    return page.locator('html').getAttribute('data-boot');
-  }).toBe('failed');
+  await passTime(page, () => said(page).isVisible());
+  await booted(page, 'failed');
   await expect(said(page)).toContainText('.wasm：30 秒没有取到）下面是完整的报告。');
   await expect(page.locator('#still .list__row:visible')).toHaveCount(enterprises.length);
   release();
@@ -156,7 +154,7 @@ for (const file of ['index.json', '2021/report.json']) {
     const asked = page.waitForRequest(data(file));
     await page.goto('./#/work', { waitUntil: 'domcontentloaded' });
     await asked;
-    await page.clock.fastForward(31_000);
+    await passTime(page, () => said(page).isVisible());
     await booted(page, 'failed');
     await expect(said(page)).toContainText(`（data/${file}：未能取得（30 秒没有取到））下面是完整的报告。`);
     await expectReport(page);
