@@ -50,10 +50,21 @@ const shown = (page: Page, tables: string[]) =>
     const fields = [...main.querySelectorAll<HTMLInputElement>('input:not(details.menu *, .range *, [hidden] *)')];
     const values = fields.map((field) => (field.type === 'checkbox' ? field.checked : field.value));
     const copy = main.cloneNode(true) as HTMLElement;
-    for (const own of copy.querySelectorAll('.list__row[hidden], details.menu > :not(summary), svg, .notice, .range__wrong')) own.remove();
+    for (const own of copy.querySelectorAll('.list__row[hidden], details.menu > :not(summary), svg, .notice, .range__wrong, .page-head button')) own.remove();
     for (const chart of copy.querySelectorAll('.chart')) if (tables.includes(chart.id)) chart.remove();
     return `${(copy.textContent ?? '').replace(/\s+/g, ' ').trim()} ${JSON.stringify(values)}`;
   }, tables);
+
+/** The address, once it has stayed the same for a second: what was typed gets its own when the typing pauses and the
+ * browser has nothing else to do. */
+async function settled(page: Page): Promise<string> {
+  for (let last = ''; ; ) {
+    const hash = await page.evaluate(() => location.hash);
+    if (hash === last) return hash;
+    last = hash;
+    await page.waitForTimeout(1000);
+  }
+}
 
 /** Where two texts part, with a little around it; nothing, if they are the same. */
 function parting(one: string, other: string): string {
@@ -91,9 +102,7 @@ test(`${ACTIONS} things done at random leave nothing behind`, async ({ page, con
   /** The view is the one that its address gives to somebody who opens it now. */
   const asIfOpenedNow = async (done: number) => {
     await page.keyboard.press('Escape');
-    // What was typed gets its address when the typing pauses.
-    await page.waitForTimeout(400);
-    const hash = await page.evaluate(() => location.hash);
+    const hash = await settled(page);
     const fresh = await context.newPage();
     await fresh.setViewportSize(page.viewportSize()!);
     await open(fresh, hash);

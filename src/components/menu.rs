@@ -80,7 +80,9 @@ pub fn menu(
     view! {
         <details class="menu" node_ref=panel on:keydown=escape on:focusout=leave on:toggle=toggled>
             <summary class="button button--quiet" on:click=move |_| want()>{name}</summary>
-            <div class="menu__body">{body}</div>
+            // Pressed beside its buttons, the panel itself takes the focus. Otherwise the page behind it would, the panel
+            // would close in the middle of the press, and of that Chromium 156 dies.
+            <div class="menu__body" tabindex="-1">{body}</div>
         </details>
     }
     .into_any()

@@ -85,6 +85,20 @@ for (const { list, what, noun, all, of, lines, figures: figuresOf, question } of
     await expect(group.first()).toHaveAccessibleName(`当前筛选（${of({ ...question, q: '园' }).length} ${noun}）`);
   });
 
+  test(`the words in the menu of ${list} can be pressed, and selected, without closing it`, async ({ page }) => {
+    await openList(page, address);
+    const menu = page.locator('details.menu');
+    await menu.getByText('下载', { exact: true }).click();
+    const words = `全部（${all.length} ${noun}）`;
+    await menu.getByText(words).dblclick();
+    await expect(menu).toHaveAttribute('open');
+    expect(await page.evaluate(() => getSelection()!.toString())).not.toBe('');
+    // From there, the keyboard goes on in the menu.
+    await page.keyboard.press('Escape');
+    await expect(menu).not.toHaveAttribute('open');
+    await expect(menu.locator('summary')).toBeFocused();
+  });
+
   test(`an order alone is no filter: the file of the ${list} has no 筛选 in its name, but has the order`, async ({ page }) => {
     const sorted = of({ sort: '-name' });
     await openList(page, hash(list, { sort: '-name' }));
