@@ -29,10 +29,7 @@ if (!existsSync(join(planted, 'index.html'))) {
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const large = '**/large/*.spec.ts';
 const crashes = '**/planted/*.spec.ts';
-// The soak is for whoever asks for it: now and then the browser's own renderer exits in it, and nobody knows why yet
-// (docs/fuzzing.md). In the whole run it would say nothing of the app.
-const soak = process.env.SOAK_ACTIONS ? [] : ['**/soak.spec.ts'];
-const others = [large, crashes, ...soak];
+const others = [large, crashes];
 
 export default defineConfig({
   testDir: 'specs',

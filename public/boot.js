@@ -77,6 +77,12 @@
   window.addEventListener("hashchange", follow);
   document.addEventListener("DOMContentLoaded", function () {
     still = document.getElementById("still");
+    // What stands around the report is not for a frame.
+    if (isEmbedded) {
+      document.querySelectorAll(".skip, .reading").forEach(function (part) {
+        part.remove();
+      });
+    }
     own = Array.from(document.body.children);
     markEntry();
     var target = place();
@@ -100,7 +106,7 @@
     if (!still || !still.firstElementChild) return;
     document.getElementById("boot-still").hidden = isEmbedded;
     // What else the address asks for, only the app can answer.
-    document.getElementById("boot-asked").hidden = !/[?&](?!embed=)[^=&]+=/.test(location.hash);
+    document.getElementById("boot-asked").hidden = !/[?&](?!(embed|mode|contrast|size)=)[^=&]+=/.test(location.hash);
     if (still.isConnected) return;
     document.getElementById("boot-what").textContent = "互动功能出了问题，已经停下。";
     var y = scrollY;
@@ -129,8 +135,27 @@
   // Handlers in the markup are forbidden by the portal's policy.
   document.addEventListener("click", function (event) {
     var target = event.target;
-    if (target instanceof Element && target.closest("#boot-error [data-reload]")) location.reload();
+    if (!(target instanceof Element)) return;
+    if (target.closest("#boot-error [data-reload]")) location.reload();
+    // The address is the view's; a place within the page is gone to without it.
+    var main = target.closest(".skip") && document.getElementById("main");
+    if (!main) return;
+    event.preventDefault();
+    main.scrollIntoView();
+    main.focus();
   });
+
+  // The browser would tab on from where the address led it in the page before the app, which is no longer there.
+  new MutationObserver(function (changes, observer) {
+    if (!isAppRunning()) return;
+    observer.disconnect();
+    var body = document.body;
+    if (document.activeElement !== body) return;
+    body.tabIndex = -1;
+    body.focus({ preventScroll: true });
+    body.blur();
+    body.removeAttribute("tabindex");
+  }).observe(root, { attributes: true, attributeFilter: ["data-boot"] });
 
   // A trap passes by the app's panic hook. The first is told in the console by fail(); those of an app that is stopped
   // tell nothing.

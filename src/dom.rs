@@ -19,6 +19,13 @@ pub fn checked_report() -> Option<String> {
     meta("meta[name=checked]")
 }
 
+/// How the reader wants to read, as the address says it (`mode=elder&size=1`); `reading.js` sees to it. Empty as usual.
+pub fn reading() -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute("data-reading"))
+        .unwrap_or_default()
+}
+
 fn meta(selector: &str) -> Option<String> {
     let meta = document().query_selector(selector).ok().flatten()?;
     meta.get_attribute("content")

@@ -7,6 +7,7 @@ use annual_report::query::ChartQuery;
 use annual_report::route::{Parsed, Route};
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::reactive::graph::{ReactiveNode, ToAnySource};
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
@@ -102,7 +103,7 @@ impl Location {
     /// Puts the note about the address away: from now on the address names only what is shown.
     pub fn dismiss_unknown(&self) {
         let route = self.visit.with_untracked(|visit| visit.route.clone());
-        self.visit.update(|visit| visit.unknown = None);
+        self.change(|visit| visit.unknown = None);
         match route {
             Route::Work(_) => self.push(Route::Work(None)),
             Route::Problems(_) => self.push(Route::Problems(None)),
@@ -183,7 +184,7 @@ impl Location {
     }
 
     fn show(&self, route: Route) {
-        self.visit.update(|visit| {
+        self.change(|visit| {
             *visit = Visit {
                 route,
                 arrival: Arrival::Here,
@@ -193,12 +194,25 @@ impl Location {
         });
     }
 
-    /// The hash of a view, in a frame if this one is.
+    /// Changes where the reader is, and tells everybody who asked. The signal's own `update` would go on remembering
+    /// those who are gone, of every page that was ever opened; whoever still stands asks again, and is remembered again.
+    fn change(&self, change: impl FnOnce(&mut Visit)) {
+        self.visit.update_untracked(change);
+        self.visit.to_any_source().mark_dirty();
+    }
+
+    /// The hash of a view, in a frame if this one is, and read as this one is.
     fn address(&self, route: &Route) -> String {
-        match self.visit.with_untracked(|visit| visit.embedded) {
+        let mut href = match self.visit.with_untracked(|visit| visit.embedded) {
             true => route.embed_href(),
             false => route.href(),
+        };
+        let reading = dom::reading();
+        if !reading.is_empty() {
+            href.push(if href.contains('?') { '&' } else { '?' });
+            href.push_str(&reading);
         }
+        href
     }
 
     /// The hash has changed: by a link (an entry without our mark), or by back and forward (an entry with it).
@@ -220,7 +234,7 @@ impl Location {
                 Arrival::New
             }
         };
-        self.visit.set(visit(arrival));
+        self.change(|now| *now = visit(arrival));
     }
 
     fn keep_scroll(&self) {

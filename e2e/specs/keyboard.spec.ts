@@ -28,10 +28,15 @@ test('the first stop is a link past the navigation, seen as soon as it has the f
   await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
-test('tab goes through name, navigation, search, facets and list in the order in which they are read', async ({ page }) => {
+test('tab goes through the ways of reading, name, navigation, search, facets and list in the order in which they are read', async ({ page }) => {
   await openList(page, '#/enterprises');
   await expect(rows(page)).toHaveCount(enterprises.length);
-  await tabs(page, 2);
+  await tabs(page, 1);
+  for (const name of ['A−', 'A', 'A+', '高对比', '长辈版']) {
+    await tabs(page, 1);
+    await expect(focused(page)).toHaveText(name);
+  }
+  await tabs(page, 1);
   await expect(focused(page)).toContainText(report.meta.title);
   for (const name of NAV) {
     await tabs(page, 1);
@@ -67,7 +72,8 @@ test('tab goes through name, navigation, search, facets and list in the order in
 test('a reader searches, opens what was found, and comes back, by keyboard alone', async ({ page }) => {
   await open(page, '#/');
   await expect(heading(page)).toHaveText(report.meta.title);
-  await tabs(page, 5);
+  // Past the navigation, the five ways of reading, the name, 概览, 重点工作.
+  await tabs(page, 10);
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('企业');
   await expect(heading(page)).toBeFocused();

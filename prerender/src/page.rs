@@ -53,7 +53,7 @@ pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Resul
     full.push_str("</div>");
     full.push_str(START);
     full.push_str(&adapted(&around.header, "s-", &[]));
-    full.push_str("<main>");
+    full.push_str("<main id=\"main\" tabindex=\"-1\">");
     for part in pages {
         let name = part.name;
         full.push_str(&format!(

@@ -72,13 +72,7 @@ pub fn App() -> impl IntoView {
 
 fn whole(shared: Shared, page: Memo<Route>, embedded: bool) -> AnyView {
     view! {
-        {maybe((!embedded).then(|| view! {
-            <a class="skip" href="#main" on:click=move |click| {
-                click.prevent_default();
-                dom::go_to("main");
-            }>"跳到正文"</a>
-            <Header/>
-        }))}
+        {maybe((!embedded).then(|| view! { <Header/> }))}
         <main id="main" tabindex="-1">
             {move || maybe(shared.location.unknown().or_else(|| lost_place(shared)).map(|note| view! {
                 <Notice on_dismiss=move || shared.location.dismiss_unknown()>{note}</Notice>

@@ -130,6 +130,10 @@ fn wide_enough() -> bool {
     if !dom::IN_BROWSER {
         return true;
     }
+    // 长辈版 has one thing beneath the other at every width.
+    if dom::reading().starts_with("mode=elder") {
+        return false;
+    }
     window()
         .inner_width()
         .ok()

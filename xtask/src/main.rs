@@ -22,6 +22,7 @@ mod prerender;
 mod process;
 mod project;
 mod release;
+mod scripts;
 mod suite;
 mod tools;
 

@@ -2,7 +2,7 @@
 
 use std::{env, path::PathBuf, process::Command};
 
-use crate::{chunks, failure::Failure, process, project::Project};
+use crate::{chunks, failure::Failure, process, project::Project, scripts};
 
 /// Where trunk keeps the build until it is whole, and for whom it builds.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -18,6 +18,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
         .map(PathBuf::from)
         .ok_or(Failure::Lacks { option: STAGING })?;
     chunks::place(&staging)?;
+    scripts::minify(project, &staging)?;
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project.root());
     cargo.args(["run", "--quiet", "--locked", "--package", "prerender", "--"]);

@@ -39,6 +39,9 @@ fn rewritten(page: &str, dist: &Path) -> Result<String, Box<dyn Error + Send + S
         }))
         .append_element_content_handler(element!("link[rel][href]", |link| inline_link(link, dist)))
         .append_element_content_handler(element!("script[src]", |script| {
+            if !script.has_attribute("data-glue") && !script.has_attribute("data-wasm") {
+                return inline_script(script, dist);
+            }
             let boot = boot(script, dist)?;
             let pack = pack.borrow();
             let pack = pack.as_deref().ok_or("<script src> 之前没有 <meta name=\"pack\">")?;
@@ -98,6 +101,19 @@ fn inline_link(link: &mut Element, dist: &Path) -> HandlerResult {
     Ok(())
 }
 
+/// A script that needs no other file.
+fn inline_script(script: &mut Element, dist: &Path) -> HandlerResult {
+    let src = script.get_attribute("src").unwrap_or_default();
+    let code = within_page(&String::from_utf8(bytes(dist, &src)?)?);
+    script.replace(&format!("<script>{code}</script>"), ContentType::Html);
+    Ok(())
+}
+
+/// Code as it may stand in a page: what would end the script, or turn it into something else, in the middle of a string.
+fn within_page(code: &str) -> String {
+    code.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+}
+
 /// The script that starts the app, with glue and wasm inside.
 fn boot(script: &Element, dist: &Path) -> Result<String, Box<dyn Error + Send + Sync>> {
     let src = script.get_attribute("src").unwrap_or_default();
@@ -112,8 +128,7 @@ fn boot(script: &Element, dist: &Path) -> Result<String, Box<dyn Error + Send + 
     }
     let glue = data_url(glue_code.as_bytes(), "text/javascript");
     let wasm = data_url(&bytes(dist, &wasm)?, "application/wasm");
-    // Both would end the script, or turn it into something else, in the middle of a string.
-    let code = code.replace("</script", "<\\/script").replace("<!--", "<\\!--");
+    let code = within_page(&code);
     Ok(format!(
         "<script data-glue=\"{glue}\" data-wasm=\"{wasm}\">{code}</script>"
     ))
@@ -222,7 +237,7 @@ mod tests {
 
     const PAGE: &str = "<!doctype html><html><meta charset=utf-8><meta content=data/ name=pack>\
 <link href=./main-1f.css rel=stylesheet><link href=icon.svg rel=icon type=image/svg+xml>\
-<script data-glue=./app.js data-wasm=./app_bg.wasm defer src=./boot.js></script>\
+<script src=./reading.js></script><script data-glue=./app.js data-wasm=./app_bg.wasm defer src=./boot.js></script>\
 <link crossorigin href=./app.js rel=modulepreload></head><body><p>规上</p></body></html>";
 
     /// A build in a folder of its own, gone with the test.
@@ -235,6 +250,7 @@ mod tests {
                 ("main-1f.css", "p::after{content:\"</style>\"}"),
                 ("icon.svg", "<svg/>"),
                 ("boot.js", "var end = '</script><!--';"),
+                ("reading.js", "var other = '</script>';"),
                 ("app.js", "export default 1"),
                 ("app_bg.wasm", "wasm"),
                 ("app-lists-1.wasm", "lists"),
@@ -264,7 +280,7 @@ mod tests {
             page,
             "<!doctype html><html><meta charset=utf-8><meta content=data/ name=pack>\
 <style>p::after{content:\"<\\/style>\"}</style>\
-<link href=\"data:image/svg+xml;base64,PHN2Zy8+\" rel=icon type=image/svg+xml>\
+<link href=\"data:image/svg+xml;base64,PHN2Zy8+\" rel=icon type=image/svg+xml><script>var other = '<\\/script>';</script>\
 <script type=\"application/json\" data-file=\"data/2021/report.json\">[\"\\u003c/script>\\u003c!--\"]</script>\
 <script type=\"application/json\" data-file=\"data/index.json\">{}</script>\
 <script data-glue=\"data:text/javascript;base64,ZXhwb3J0IGRlZmF1bHQgMQ==\" \

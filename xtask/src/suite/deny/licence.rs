@@ -1,64 +1,18 @@
 //! Licences as packages state them (SPDX): `MIT OR Apache-2.0`, `(MIT OR Apache-2.0) AND Unicode-3.0`, and the older
 //! `MIT/Apache-2.0`.
 
+use spdx::{Expression, ParseMode};
+
+/// Old writings are read; a licence that nobody knows is one that nobody allows.
+const MODE: ParseMode = ParseMode {
+    allow_unknown: true,
+    ..ParseMode::LAX
+};
+
 /// Whether a package so licensed may be used by somebody who accepts these. What cannot be read may not.
 pub fn allows(expression: &str, allowed: &[&str]) -> bool {
-    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
-    let mut reader = Reader {
-        words: spaced.split_whitespace().collect(),
-        at: 0,
-        allowed,
-    };
-    reader.either() == Some(true) && reader.at == reader.words.len()
-}
-
-struct Reader<'a> {
-    words: Vec<&'a str>,
-    at: usize,
-    allowed: &'a [&'a str],
-}
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, word: &str) -> bool {
-        let is = self.words.get(self.at) == Some(&word);
-        self.at += usize::from(is);
-        is
-    }
-
-    fn next(&mut self) -> Option<&'a str> {
-        let word = self.words.get(self.at).copied();
-        self.at += 1;
-        word
-    }
-
-    /// AND binds closer than OR.
-    fn either(&mut self) -> Option<bool> {
-        let mut is = self.both()?;
-        while self.take("OR") {
-            is |= self.both()?;
-        }
-        Some(is)
-    }
-
-    fn both(&mut self) -> Option<bool> {
-        let mut is = self.one()?;
-        while self.take("AND") {
-            is &= self.one()?;
-        }
-        Some(is)
-    }
-
-    fn one(&mut self) -> Option<bool> {
-        if self.take("(") {
-            let is = self.either()?;
-            return self.take(")").then_some(is);
-        }
-        let mut licence = self.next()?.to_owned();
-        if self.take("WITH") {
-            licence = format!("{licence} WITH {}", self.next()?);
-        }
-        Some(self.allowed.contains(&licence.as_str()))
-    }
+    Expression::parse_mode(expression, MODE)
+        .is_ok_and(|read| read.evaluate(|licence| allowed.contains(&licence.to_string().as_str())))
 }
 
 #[cfg(test)]

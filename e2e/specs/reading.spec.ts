@@ -1,0 +1,341 @@
+// How somebody wants to read: type, 高对比, 长辈版 and 朗读, with the app and without it.
+import { expect, expectAccessible, go, hold, open, test, type Page } from '../fixtures.ts';
+import { rows } from '../list.ts';
+import { enterprises, report } from './expected/pack.ts';
+
+const PAGES = ['#/', '#/work', '#/enterprises', `#/enterprises/${enterprises[0].id}`, '#/projects', '#/charts', '#/problems'];
+const bar = (page: Page) => page.getByRole('region', { name: '阅读方式' });
+const way = (page: Page, name: string | RegExp) => bar(page).getByRole('button', { name });
+const type = (page: Page) => page.locator('body').evaluate((body) => Number.parseFloat(getComputedStyle(body).fontSize));
+const at = (hash: string) => new RegExp(`${hash.replace(/[?.+]/g, '\\$&')}$`);
+const ready = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+test('长辈版 is switched on and off, and goes with the reader from page to page and from visit to visit', async ({ page, context }) => {
+  await open(page, '#/enterprises');
+  expect(await type(page)).toBe(18);
+  await expect(way(page, '朗读')).toBeHidden();
+  await way(page, '长辈版').click();
+  await expect(way(page, '长辈版')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(at('#/enterprises?mode=elder'));
+  expect(await type(page)).toBe(24);
+  // What the app asks for is in the address beside it.
+  await page.locator('.facet__value input').first().check();
+  await expect(page).toHaveURL(/#\/enterprises\?industry=.+&mode=elder$/);
+  await page.getByRole('link', { name: '项目', exact: true }).click();
+  await expect(page).toHaveURL(at('#/projects?mode=elder'));
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/enterprises\?industry=.+&mode=elder$/);
+  // Somebody who comes back, by an address that says nothing of it.
+  const later = await context.newPage();
+  await open(later, '#/problems');
+  await expect(later).toHaveURL(at('#/problems?mode=elder'));
+  expect(await type(later)).toBe(24);
+  await way(later, '长辈版').click();
+  await expect(later).toHaveURL(at('#/problems'));
+  await open(later, '#/work');
+  expect(await type(later)).toBe(18);
+});
+
+test('to switch is no step: what was gone back to before is gone back to after, read as the reader reads now', async ({ page }) => {
+  await open(page, '#/problems');
+  await go(page, '#/projects');
+  await expect(rows(page).first()).toBeVisible();
+  await way(page, '高对比').click();
+  await expect(page).toHaveURL(at('#/projects?contrast=high'));
+  await page.goBack();
+  await expect(page).toHaveURL(at('#/problems?contrast=high'));
+  await expect(page.locator('.problem')).toHaveCount(report.problems.length);
+  await way(page, '高对比').click();
+  await page.goForward();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page).toHaveURL(at('#/projects'));
+  await expect(way(page, '高对比')).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('type goes up and down by steps with an end, and says how large it is', async ({ page }) => {
+  await open(page, '#/work');
+  const sizes: number[] = [];
+  for (let step = 0; step < 4; step += 1) {
+    // At the end of the steps the button says that it does nothing, and does nothing.
+    await way(page, /A\+/).click({ force: step === 3 });
+    sizes.push(Math.round((await type(page)) * 10) / 10);
+  }
+  expect(sizes).toEqual([20.3, 22.8, 25.6, 25.6]);
+  await expect(way(page, /A\+/)).toHaveAttribute('aria-disabled', 'true');
+  await expect(bar(page).getByRole('status')).toHaveText('字号 142%');
+  await expect(page).toHaveURL(at('#/work?size=3'));
+  await way(page, /标准字号/).click();
+  await expect(page).toHaveURL(at('#/work'));
+  await way(page, /A−/).click();
+  expect(await type(page)).toBeCloseTo(16, 1);
+  await expect(way(page, /A−/)).toHaveAttribute('aria-disabled', 'true');
+  // The type of 长辈版 is as small as it may be.
+  await way(page, '长辈版').click();
+  expect(await type(page)).toBe(24);
+  await expect(way(page, /A−/)).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('an address says how it is read, and what it says amiss is as usual', async ({ page }) => {
+  for (const [hash, size, url] of [
+    ['#/charts?mode=elder&size=1', 27, '#/charts?mode=elder&size=1'],
+    ['#/charts?mode=young&size=many', 18, '#/charts'],
+    ['#/charts?size=99', 25.6, '#/charts?size=3'],
+    ['#/charts?mode=elder&size=-1', 24, '#/charts?mode=elder'],
+  ] as const) {
+    await open(page, hash);
+    expect(await type(page)).toBeCloseTo(size, 1);
+    await expect(page).toHaveURL(at(url));
+    await expect(page.locator('.notice')).toHaveCount(0);
+  }
+});
+
+test('it is so before anything is painted, and without the app', async ({ page, allowFailure }) => {
+  const wasm = /_bg\.wasm$/;
+  allowFailure(/annual-report-app|boot\.js/);
+  const release = await hold(page, wasm);
+  await page.goto('./#/enterprises?mode=elder', { waitUntil: 'domcontentloaded' });
+  expect(await type(page)).toBe(24);
+  await way(page, '高对比').click();
+  await expect(page).toHaveURL(at('#/enterprises?mode=elder&contrast=high'));
+  release();
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  await expect(page).toHaveURL(at('#/enterprises?mode=elder&contrast=high'));
+  await page.route(wasm, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('about:blank');
+  await page.goto('./#/problems');
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'failed');
+  // How it is read is no condition that only the app could answer.
+  await expect(page.locator('#boot-asked')).toBeHidden();
+  expect(await type(page)).toBe(24);
+  await way(page, '长辈版').click();
+  expect(await type(page)).toBe(18);
+  await page.locator('#still').getByRole('navigation', { name: '页面' }).getByRole('link', { name: '项目' }).click();
+  await expect(page).toHaveURL(at('#/projects?contrast=high'));
+});
+
+test('a browser that refuses storage remembers by the address', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  });
+  await open(page, '#/work');
+  await way(page, '长辈版').click();
+  await go(page, '#/problems');
+  await expect(page).toHaveURL(at('#/problems?mode=elder'));
+  await page.reload();
+  expect(await type(page)).toBe(24);
+});
+
+test('a frame is read as its address says, and offers nothing of it', async ({ page }) => {
+  await open(page, '#/problems?embed=1&mode=elder');
+  expect(await type(page)).toBe(24);
+  await expect(bar(page)).toHaveCount(0);
+});
+
+for (const width of [360, 1440]) {
+  test(`长辈版 keeps its measures at ${width} px: type, lines, numbers, what is pressed`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, '#/?mode=elder');
+    const numbers = await page.locator('.card .amount__number').evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(40);
+    for (const address of PAGES) {
+      await go(page, address);
+      await ready(page);
+      await page.waitForLoadState('networkidle');
+      const found = await page.evaluate(() => {
+        const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true } as CheckVisibilityOptions) && !element.closest('.unseen, svg, .skip');
+        const name = (element: Element) => `${element.tagName}.${element.className} ${(element.textContent ?? '').trim().slice(0, 12)}`;
+        const words = [...document.querySelectorAll('body *')].filter(
+          (element) => seen(element) && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()),
+        );
+        const small: string[] = [];
+        const close: string[] = [];
+        for (const element of words) {
+          const { fontSize, lineHeight, display } = getComputedStyle(element);
+          const size = Number.parseFloat(fontSize);
+          // Marks beside a number are smaller than it, and still no smaller than the text of others.
+          const least = element.matches('.badge, .amount__unit, .amount__unit *, .figure__arrow, .none') ? 17 : 23.9;
+          if (size < least && size > 0) small.push(`${name(element)} ${size}`);
+          if (display === 'block' && element.matches('p, li, dd, dt') && Number.parseFloat(lineHeight) < 1.5 * size - 0.1) close.push(`${name(element)} ${lineHeight}`);
+        }
+        const pressed = [...document.querySelectorAll('a[href], button, summary, input:not([type=checkbox]), label.facet__value, label.pick')].filter(
+          // A word in a sentence is as high as its line.
+          (element) => seen(element) && !element.closest('p, .point__text, .event__text'),
+        );
+        const tight = pressed.flatMap((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          return width >= 59.5 && height >= 59.5 ? [] : [`${name(element)} ${Math.round(width)}×${Math.round(height)}`];
+        });
+        return { small: [...new Set(small)], close: [...new Set(close)], tight: [...new Set(tight)], words: words.length, pressed: pressed.length };
+      });
+      expect.soft({ small: found.small, close: found.close, tight: found.tight.slice(0, 12) }, address).toEqual({ small: [], close: [], tight: [] });
+      expect(found.words).toBeGreaterThan(20);
+      expect(found.pressed).toBeGreaterThan(10);
+    }
+  });
+}
+
+for (const [width, size] of [[320, 0], [320, 3], [360, 1], [768, 0], [768, 3], [1440, 0]]) {
+  test(`in 长辈版 nothing scrolls sideways at ${width} px, size ${size}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, `#/?mode=elder&size=${size}`);
+    for (const address of PAGES) {
+      await go(page, address);
+      await ready(page);
+      const beyond = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        elements: [...document.querySelectorAll('body *')]
+          .filter((element) => !element.closest('.chart__table, .unseen, .skip, svg') && element.checkVisibility({ visibilityProperty: true } as CheckVisibilityOptions))
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => `${element.tagName}.${element.className}`),
+      }));
+      expect(beyond, address).toEqual({ page: 0, elements: [] });
+    }
+  });
+}
+
+for (const [name, asked] of [['长辈版', 'mode=elder'], ['高对比', 'contrast=high'], ['both', 'mode=elder&contrast=high&size=2']]) {
+  test(`axe finds nothing in ${name} @phone`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await open(page, `#/?${asked}`);
+    for (const address of PAGES) {
+      await go(page, address);
+      await ready(page);
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page);
+    }
+  });
+}
+
+test('高对比 stands at 7:1 and more, also in pictures', async ({ page }) => {
+  await open(page, '#/charts?contrast=high');
+  await expect(page.locator('#chart-growth svg').first()).toBeVisible();
+  for (const address of PAGES) {
+    await go(page, address);
+    await ready(page);
+    const faint = await page.evaluate(() => {
+      const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+      const parts = (color: string) => color.match(/[\d.]+/g)!.map(Number);
+      const light = ([r, g, b]: number[]) => 0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255);
+      const ground = (element: Element | null): number[] => {
+        for (; element; element = element.parentElement) {
+          const color = parts(getComputedStyle(element).backgroundColor);
+          if (color[3] !== 0) return color;
+        }
+        return [255, 255, 255];
+      };
+      const found = new Set<string>();
+      for (const element of document.querySelectorAll('body *')) {
+        const isWord = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim());
+        if (!isWord || !element.checkVisibility() || element.closest('.unseen, .skip, option')) continue;
+        const style = getComputedStyle(element);
+        const isInside = element.matches('.value--inside');
+        const color = parts(element.closest('svg') ? style.fill : style.color);
+        const [one, other] = [light(color), isInside ? light(parts('255, 225, 77')) : light(ground(element))].sort((a, b) => b - a);
+        const ratio = (one + 0.05) / (other + 0.05);
+        if (ratio < 7) found.add(`${element.tagName}.${element.getAttribute('class')} ${ratio.toFixed(2)}`);
+      }
+      return [...found];
+    });
+    expect(faint, address).toEqual([]);
+  }
+});
+
+test('charts are laid out anew in the type of 长辈版', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page, '#/charts/growth');
+  const picture = page.locator('#chart-growth .picture svg').first();
+  const before = (await picture.boundingBox())!;
+  await way(page, '长辈版').click();
+  await expect.poll(async () => (await picture.boundingBox())!.height).toBeGreaterThan(before.height * 1.2);
+  const labels = await picture.locator('text').evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+  expect(Math.min(...labels)).toBeGreaterThanOrEqual(19);
+  expect((await picture.boundingBox())!.width).toBeLessThanOrEqual(360);
+});
+
+test('paper is as always', async ({ page }) => {
+  await open(page, '#/problems?mode=elder&contrast=high&size=3');
+  await page.emulateMedia({ media: 'print' });
+  const { color, backgroundColor, fontSize } = await page.locator('body').evaluate((body) => {
+    const { color, backgroundColor, fontSize } = getComputedStyle(body);
+    return { color, backgroundColor, fontSize };
+  });
+  expect({ color, backgroundColor, fontSize: Math.round(Number.parseFloat(fontSize) * 10) / 10 }).toEqual({
+    color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)', fontSize: 14.7,
+  });
+  await expect(bar(page)).toBeHidden();
+});
+
+test.describe('朗读', () => {
+  type Spoken = { text: string; voice: string };
+
+  /** Stands in for the machine's voices: says every part in no time, and keeps what it said. */
+  const withVoices = (page: Page, voices: { name: string; lang: string; localService: boolean }[]) =>
+    page.addInitScript((voices) => {
+      const spoken: Spoken[] = [];
+      let waiting: ReturnType<typeof setTimeout> | undefined;
+      class Utterance {
+        voice: { name: string } | null = null;
+        onend = () => {};
+        constructor(readonly text: string) {}
+      }
+      const speechSynthesis = {
+        getVoices: () => voices,
+        speak(words: Utterance) {
+          spoken.push({ text: words.text, voice: words.voice!.name });
+          waiting = setTimeout(() => words.onend(), 50);
+        },
+        cancel: () => clearTimeout(waiting),
+      };
+      Object.defineProperty(window, 'speechSynthesis', { value: speechSynthesis });
+      Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken });
+    }, voices);
+  const spoken = (page: Page) => page.evaluate(() => (window as unknown as { spoken: Spoken[] }).spoken);
+  const LOCAL = { name: 'local', lang: 'zh-CN', localService: true };
+
+  test('reads what is on the screen, part after part, by a voice of this device', async ({ page }) => {
+    await withVoices(page, [{ name: 'far', lang: 'zh-CN', localService: false }, { name: 'english', lang: 'en-US', localService: true }, LOCAL]);
+    await open(page, '#/problems?mode=elder');
+    await expect(page.locator('.problem')).toHaveCount(report.problems.length);
+    await way(page, '朗读').click();
+    await expect(way(page, '朗读')).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.locator('[data-aloud]')).toHaveCount(1);
+    await expect.poll(async () => (await spoken(page)).length).toBeGreaterThan(6);
+    const said = await spoken(page);
+    expect(said[0].text).toBe('问题与打算');
+    expect(said.map(({ text }) => text).join('')).toContain(report.problems[0].title);
+    expect(new Set(said.map(({ voice }) => voice))).toEqual(new Set(['local']));
+    // Each part once.
+    const points = said.map(({ text }) => text).filter((text) => text === report.problems[0].points[0]);
+    expect(points).toHaveLength(1);
+    await way(page, '朗读').click();
+    await expect(page.locator('[data-aloud]')).toHaveCount(0);
+    const then = (await spoken(page)).length;
+    await page.waitForTimeout(300);
+    expect((await spoken(page)).length).toBe(then);
+  });
+
+  test('stops at Escape, with the page, and with 长辈版', async ({ page }) => {
+    await withVoices(page, [LOCAL]);
+    await open(page, '#/work?mode=elder');
+    const aloud = page.locator('[data-aloud]');
+    for (const leave of [
+      () => page.keyboard.press('Escape'),
+      () => go(page, '#/problems'),
+      () => way(page, '长辈版').click(),
+    ]) {
+      await way(page, '朗读').click();
+      await expect(aloud).toHaveCount(1);
+      await leave();
+      await expect(aloud).toHaveCount(0);
+    }
+  });
+
+  test('says so where the device has no voice of its own, rather than send the text away', async ({ page }) => {
+    await withVoices(page, [{ name: 'far', lang: 'zh-CN', localService: false }]);
+    await open(page, '#/work?mode=elder');
+    await way(page, '朗读').click();
+    await expect(bar(page).getByRole('status')).toContainText('没有本地的中文语音');
+    expect(await spoken(page)).toEqual([]);
+  });
+});

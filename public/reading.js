@@ -1,0 +1,207 @@
+// How somebody wants to read: 长辈版, 高对比, the size of type, 朗读. Taken from the address, else as remembered, before
+// anything is painted, and without the app. Chromium 86 syntax.
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+  var KEY = "annual-report:reading";
+  var SMALLEST = -1;
+  var LARGEST = 3;
+  /** What the address may say of it. */
+  var OF_ADDRESS = /(^|[?&])(mode|contrast|size)=([^&]*)/g;
+  var reading = { elder: false, contrast: false, size: 0 };
+
+  /** As the address and the memory have it; what goes without saying is left out. */
+  function written() {
+    var parts = [];
+    if (reading.elder) parts.push("mode=elder");
+    if (reading.contrast) parts.push("contrast=high");
+    if (reading.size) parts.push("size=" + reading.size);
+    return parts.join("&");
+  }
+
+  function within(size) {
+    // The type of 长辈版 is as small as it may be.
+    return Math.min(LARGEST, Math.max(reading.elder ? 0 : SMALLEST, size));
+  }
+
+  /** Reads as a text says, if it says anything. */
+  function take(text) {
+    var said = {};
+    text.replace(OF_ADDRESS, function (all, before, name, value) {
+      said[name] = value;
+    });
+    if (!Object.keys(said).length) return false;
+    reading.elder = said.mode === "elder";
+    reading.contrast = said.contrast === "high";
+    reading.size = within(Math.round(Number(said.size)) || 0);
+    return true;
+  }
+
+  /** A browser that refuses storage, or a frame that has none, remembers by the address alone. */
+  function storage(use) {
+    try {
+      return use(localStorage);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function show() {
+    root.setAttribute("data-reading", written());
+    root.setAttribute("data-mode", reading.elder ? "elder" : "");
+    root.setAttribute("data-contrast", reading.contrast ? "high" : "");
+    root.setAttribute("data-size", reading.size);
+    showButtons();
+  }
+
+  function showButtons() {
+    document.querySelectorAll("[data-read]").forEach(function (button) {
+      var name = button.getAttribute("data-read");
+      if (name === "smaller") button.setAttribute("aria-disabled", within(reading.size - 1) === reading.size);
+      else if (name === "larger") button.setAttribute("aria-disabled", reading.size === LARGEST);
+      else button.setAttribute("aria-pressed", name === "usual" ? reading.size === 0 : name === "aloud" ? isReading : reading[name]);
+    });
+  }
+
+  /** The address says how the page is read. It is the same view all the same: no step, and nothing to go back to. */
+  function address() {
+    var hash = location.hash.replace(OF_ADDRESS, function (all, before) {
+      return before === "?" ? "?" : "";
+    });
+    hash = (hash || "#/").replace("?&", "?").replace(/\?$/, "");
+    var text = written();
+    if (text) hash += (hash.indexOf("?") < 0 ? "?" : "&") + text;
+    if (hash === (location.hash || "#/")) return;
+    try {
+      history.replaceState(history.state, "", hash);
+    } catch (error) {
+      // Refused, the page is read as it is; only the address does not say so.
+    }
+  }
+
+  var ACTS = {
+    elder: function () {
+      reading.elder = !reading.elder;
+      reading.size = within(reading.size);
+      if (!reading.elder) stop();
+    },
+    contrast: function () {
+      reading.contrast = !reading.contrast;
+    },
+    smaller: function () {
+      reading.size = within(reading.size - 1);
+    },
+    usual: function () {
+      reading.size = 0;
+    },
+    larger: function () {
+      reading.size = within(reading.size + 1);
+    },
+    aloud: function () {
+      if (isReading) stop();
+      else start();
+    },
+  };
+
+  function say(text) {
+    document.getElementById("reading-said").textContent = text;
+  }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target instanceof Element && event.target.closest("[data-read]");
+    if (!button) return;
+    var name = button.getAttribute("data-read");
+    say("");
+    ACTS[name]();
+    storage(function (storage) {
+      storage.setItem(KEY, written());
+    });
+    address();
+    show();
+    if (/smaller|usual|larger/.test(name)) say("字号 " + Math.round(100 * Math.pow(1.125, reading.size)) + "%");
+  });
+
+  /* ---- 朗读: one part after another, from what the reader sees, by a voice of this device ---- */
+
+  var isReading = false;
+  var present = null;
+
+  /** The parts of the page that can be seen and hold no smaller part, from the first on the screen. */
+  function parts() {
+    var all = Array.from(document.querySelectorAll("main h1, main h2, main h3, main p, main li, main dt, main dd, main tr, main .card"));
+    var seen = all.filter(function (part) {
+      return part.getClientRects().length && !part.closest(".unseen, .menu, .explorer__ask, .contents, svg") &&
+        !part.querySelector("h1, h2, h3, p, li, dt, dd, tr") && part.textContent.trim();
+    });
+    var first = seen.findIndex(function (part) {
+      return part.getBoundingClientRect().bottom > 0;
+    });
+    return seen.slice(Math.max(0, first));
+  }
+
+  function mark(part) {
+    if (present) present.removeAttribute("data-aloud");
+    present = part;
+    if (!part) return;
+    part.setAttribute("data-aloud", "");
+    part.scrollIntoView({ block: "nearest" });
+  }
+
+  function stop() {
+    if (!isReading) return;
+    isReading = false;
+    speechSynthesis.cancel();
+    mark(null);
+    showButtons();
+  }
+
+  function start() {
+    var voice = window.speechSynthesis && speechSynthesis.getVoices().find(function (voice) {
+      // Others send what they read to somebody else's machine.
+      return voice.localService && /^zh/i.test(voice.lang);
+    });
+    if (!voice) return say("这台设备没有本地的中文语音，不能朗读。");
+    isReading = true;
+    var queue = parts();
+    (function next() {
+      if (!isReading) return;
+      var part = queue.shift();
+      if (!part) return stop();
+      if (!part.isConnected) return next();
+      mark(part);
+      var words = new SpeechSynthesisUtterance(part.textContent.replace(/\s+/g, " "));
+      words.voice = voice;
+      words.lang = voice.lang;
+      words.rate = 0.9;
+      words.onend = words.onerror = next;
+      speechSynthesis.speak(words);
+    })();
+  }
+
+  // Browsers give the voices later than they are first asked for.
+  if (window.speechSynthesis) speechSynthesis.getVoices();
+  window.addEventListener("pagehide", stop);
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") stop();
+  });
+
+  /* ---- at the start, and wherever the reader goes ---- */
+
+  if (!take(location.hash)) {
+    take(storage(function (storage) {
+      return storage.getItem(KEY);
+    }) || "");
+  }
+  show();
+  document.addEventListener("DOMContentLoaded", function () {
+    address();
+    showButtons();
+  });
+  window.addEventListener("hashchange", function () {
+    stop();
+    // An entry that was left bears the app's mark: it is read as the reader reads now.
+    if (history.state === null && take(location.hash)) show();
+    address();
+  });
+})();
