@@ -51,7 +51,8 @@ const shown = (page: Page, tables: string[]) =>
     const values = fields.map((field) => (field.type === 'checkbox' ? field.checked : field.value));
     const copy = main.cloneNode(true) as HTMLElement;
     for (const own of copy.querySelectorAll('.list__row[hidden], details.menu > :not(summary), svg, .notice, .range__wrong, .page__head button')) own.remove();
-    for (const chart of copy.querySelectorAll('.chart')) if (tables.includes(chart.id)) chart.remove();
+    // One far down, as the page before the app had it, has an id that ends so.
+    for (const chart of copy.querySelectorAll('.chart')) if (tables.some((id) => chart.id.endsWith(id))) chart.remove();
     return `${(copy.textContent ?? '').replace(/\s+/g, ' ').trim()} ${JSON.stringify(values)}`;
   }, tables);
 
