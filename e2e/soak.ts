@@ -42,6 +42,7 @@ const PRESSED = {
   file: 'main details[open] button',
   button: 'main button:not(details *)',
   embed: '#embed-open',
+  reading: '[data-read]:not([aria-disabled="true"])',
   dialog: 'dialog[open] :is(button, input, option)',
 };
 
@@ -126,6 +127,7 @@ const ACTS: readonly (readonly [string, number, Act])[] = [
   ['file', 5, inMenu('下载', 'file')],
   ['button', 5, (reader) => reader.press('button')],
   ['embed', 2, (reader) => reader.press('embed')],
+  ['reading', 3, (reader) => reader.press('reading')],
   ['back', 6, (reader) => reader.page.evaluate(() => history.back())],
   ['forward', 3, (reader) => reader.page.evaluate(() => history.forward())],
   ['address', 3, (reader) => reader.page.evaluate((hash) => void (location.hash = hash), reader.one(HASHES))],
