@@ -146,15 +146,19 @@
   });
 
   // The browser would tab on from where the address led it in the page before the app, which is no longer there.
-  new MutationObserver(function (changes, observer) {
-    if (!isAppRunning()) return;
-    observer.disconnect();
+  function tabFromTop() {
     var body = document.body;
     if (document.activeElement !== body) return;
     body.tabIndex = -1;
     body.focus({ preventScroll: true });
     body.blur();
     body.removeAttribute("tabindex");
+  }
+  new MutationObserver(function (changes, observer) {
+    if (!isAppRunning()) return;
+    observer.disconnect();
+    // The app says so before its page stands; a focus would lay out the page that is not there yet.
+    setTimeout(tabFromTop);
   }).observe(root, { attributes: true, attributeFilter: ["data-boot"] });
 
   // A trap passes by the app's panic hook. The first is told in the console by fail(); those of an app that is stopped

@@ -10,6 +10,7 @@ type Answer = { status?: number; contentType?: string; body?: string | Buffer };
 
 const PAGE = /\/park\/2021\/(#.*)?$/;
 const BOOT = /\/boot\.js$/;
+const READING = /\/reading\.js$/;
 const GLUE = /annual-report-app-[0-9a-f]{1,16}\.js$/;
 const WASM = /_bg\.wasm$/;
 const LISTS = /annual-report-app-lists-[0-9a-f]{1,16}\.wasm$/;
@@ -81,6 +82,20 @@ for (const [name, url] of PARTS) {
     await expect(said(page)).toBeHidden();
     release();
     await booted(page, 'started');
+  });
+}
+
+for (const [way, spoil] of Object.entries(WAYS)) {
+  test(`when the script of the ways of reading ${way}, they are not offered, and all else is there`, async ({ page, allowFailure }) => {
+    allowFailure(READING);
+    // The browser says of a script that is not the one that was built that it did not run it.
+    allowFailure(PAGE);
+    await spoil(page, READING);
+    await page.goto('./#/projects?mode=elder');
+    await booted(page, 'started');
+    await expect(rows(page)).toHaveCount(projects.length);
+    await expect(page.locator('.reading')).toBeHidden();
+    await expect(said(page)).toHaveCount(0);
   });
 }
 
@@ -344,6 +359,7 @@ test.describe('a policy that forbids', () => {
     allowFailure(PROGRAM);
     allowFailure(BOOT);
     allowFailure(PAGE);
+    allowFailure(READING);
     await policy(page, 'script-src', () => "'none'");
     await page.goto('./#/work');
     await expect(page.getByText('没有运行 JavaScript')).toBeVisible();
@@ -354,7 +370,7 @@ test.describe('a policy that forbids', () => {
     allowFailure(PROGRAM);
     allowFailure(BOOT);
     allowFailure(PAGE);
-    await policy(page, 'script-src', () => `${baseURL}boot.js 'wasm-unsafe-eval'`);
+    await policy(page, 'script-src', () => `${baseURL}boot.js ${baseURL}reading.js 'wasm-unsafe-eval'`);
     await page.goto('./#/work');
     await booted(page, 'failed');
     await expect(said(page)).toContainText('互动功能没有启动。下面是完整的报告。');

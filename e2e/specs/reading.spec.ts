@@ -62,7 +62,7 @@ test('type goes up and down by steps with an end, and says how large it is', asy
   }
   expect(sizes).toEqual([20.3, 22.8, 25.6, 25.6]);
   await expect(way(page, /A\+/)).toHaveAttribute('aria-disabled', 'true');
-  await expect(bar(page).getByRole('status')).toHaveText('字号 142%');
+  await expect(page.locator('#reading-said')).toHaveText('字号 142%');
   await expect(page).toHaveURL(at('#/work?size=3'));
   await way(page, /标准字号/).click();
   await expect(page).toHaveURL(at('#/work'));
@@ -335,7 +335,7 @@ test.describe('朗读', () => {
     await withVoices(page, [{ name: 'far', lang: 'zh-CN', localService: false }]);
     await open(page, '#/work?mode=elder');
     await way(page, '朗读').click();
-    await expect(bar(page).getByRole('status')).toContainText('没有本地的中文语音');
+    await expect(page.locator('#reading-said')).toContainText('没有本地的中文语音');
     expect(await spoken(page)).toEqual([]);
   });
 });
