@@ -148,7 +148,8 @@
   // The browser would tab on from where the address led it in the page before the app, which is no longer there.
   function tabFromTop() {
     var body = document.body;
-    if (document.activeElement !== body) return;
+    // In a frame that nobody is in, it would take the focus from the page around.
+    if (document.activeElement !== body || !document.hasFocus()) return;
     body.tabIndex = -1;
     body.focus({ preventScroll: true });
     body.blur();
