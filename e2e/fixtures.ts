@@ -167,6 +167,18 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, 'axe').toEqual([]);
 }
 
+/** Nothing scrolls sideways, is cut off or sticks out, but for what is out of sight on purpose and tables in a frame that scrolls. */
+export async function expectNothingBeyond(page: Page, what: string): Promise<void> {
+  const beyond = await page.evaluate(() => ({
+    page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    elements: [...document.querySelectorAll('body *')]
+      .filter((element) => !element.closest('.chart__table, .unseen, .skip, svg') && element.checkVisibility({ visibilityProperty: true }))
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .map((element) => `${element.tagName}.${element.className}`),
+  }));
+  expect(beyond, what).toEqual({ page: 0, elements: [] });
+}
+
 /** Where the generated pack of a hundred thousand enterprises lies; `E2E_PACK` names another folder. */
 export const LARGE_PACK = resolve(process.env.E2E_PACK ?? fileURLToPath(new URL('../target/packs/e2e', import.meta.url)));
 

@@ -1,5 +1,5 @@
 // axe finds nothing on any page in any state, nothing scrolls sideways, and the page's frame is what it says it is.
-import { expect, expectAccessible, go, open, setType, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, expectNothingBeyond, go, open, setType, test, type Page } from '../fixtures.ts';
 import { bind, bounds, grid } from '../list.ts';
 import { enterprises, report } from './expected/pack.ts';
 
@@ -104,15 +104,7 @@ for (const [width, type] of [[320], [360], [768], [1440], [320, LARGE], [360, LA
     for (const address of [...PAGES, '#/enterprises?q=技改&industry=食品饲料', '#/enterprises?q=没有这个词', '#/nonsense']) {
       await go(page, address);
       await ready(page);
-      const beyond = await page.evaluate(() => ({
-        page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        // What is cut off or sticks out, but for what is out of sight on purpose and tables in a frame that scrolls.
-        elements: [...document.querySelectorAll('body *')]
-          .filter((element) => !element.closest('.chart__table, .unseen, .skip, svg') && element.checkVisibility({ visibilityProperty: true }))
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .map((element) => `${element.tagName}.${element.className}`),
-      }));
-      expect(beyond, address).toEqual({ page: 0, elements: [] });
+      await expectNothingBeyond(page, address);
     }
   });
 }

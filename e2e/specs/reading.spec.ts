@@ -1,5 +1,5 @@
 // How somebody wants to read: type, 高对比, 长辈版 and 朗读, with the app and without it.
-import { expect, expectAccessible, go, hold, open, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, expectNothingBeyond, go, hold, open, test, type Page } from '../fixtures.ts';
 import { rows } from '../list.ts';
 import { enterprises, report } from './expected/pack.ts';
 
@@ -182,14 +182,7 @@ for (const [width, size] of [[320, 0], [320, 3], [360, 1], [768, 0], [768, 3], [
     for (const address of PAGES) {
       await go(page, address);
       await ready(page);
-      const beyond = await page.evaluate(() => ({
-        page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        elements: [...document.querySelectorAll('body *')]
-          .filter((element) => !element.closest('.chart__table, .unseen, .skip, svg') && element.checkVisibility({ visibilityProperty: true } as CheckVisibilityOptions))
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .map((element) => `${element.tagName}.${element.className}`),
-      }));
-      expect(beyond, address).toEqual({ page: 0, elements: [] });
+      await expectNothingBeyond(page, address);
     }
   });
 }
