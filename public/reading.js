@@ -47,6 +47,15 @@
     }
   }
 
+  /** Styles that most readers do without. In a page that is one file they are there already. */
+  function styled(then) {
+    var style = document.getElementById("reading-style");
+    if (!style || !style.hasAttribute("disabled") || !(reading.elder || reading.contrast)) return then();
+    // Changed before its styles are here, the page would be laid out twice. Without them, it changes as far as it goes.
+    style.onload = style.onerror = then;
+    style.removeAttribute("disabled");
+  }
+
   function show() {
     root.setAttribute("data-reading", written());
     root.setAttribute("data-mode", reading.elder ? "elder" : "");
@@ -117,8 +126,10 @@
     storage(function (storage) {
       storage.setItem(KEY, written());
     });
-    address();
-    show();
+    styled(function () {
+      address();
+      show();
+    });
     if (/smaller|usual|larger/.test(name)) say("字号 " + Math.round(100 * Math.pow(1.125, reading.size)) + "%");
   });
 
@@ -193,6 +204,8 @@
       return storage.getItem(KEY);
     }) || "");
   }
+  // Nothing is painted before they are here.
+  styled(function () {});
   show();
   document.addEventListener("DOMContentLoaded", function () {
     address();
@@ -201,7 +214,7 @@
   window.addEventListener("hashchange", function () {
     stop();
     // An entry that was left bears the app's mark: it is read as the reader reads now.
-    if (history.state === null && take(location.hash)) show();
+    if (history.state === null && take(location.hash)) styled(show);
     address();
   });
 })();

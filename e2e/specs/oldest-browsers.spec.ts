@@ -37,8 +37,8 @@ async function missing(css: string): Promise<string[]> {
 }
 
 test('the scripts', () => {
-  const scripts = built(/^(boot|embed)\.js$/);
-  expect(scripts).toEqual(['boot.js', 'embed.js']);
+  const scripts = built(/^(boot|embed|reading)\.js$/);
+  expect(scripts).toEqual(['boot.js', 'embed.js', 'reading.js']);
   for (const name of scripts) understood(text(name), 'script');
   const glue = built(/^annual-report-app-.*\.js$/);
   expect(glue).toHaveLength(1);
@@ -48,10 +48,10 @@ test('the scripts', () => {
   expect(() => understood('await 1', 'script')).toThrow();
 });
 
-test('the style sheet', async () => {
-  const [sheet, ...more] = built(/\.css$/);
-  expect(more).toEqual([]);
-  expect(await missing(text(sheet))).toEqual([]);
+test('the style sheets', async () => {
+  const sheets = built(/\.css$/);
+  expect(sheets.map((name) => name.split('-')[0])).toEqual(['main', 'reading']);
+  for (const sheet of sheets) expect(await missing(text(sheet)), sheet).toEqual([]);
   for (const newer of ['a:has(b) { top: 0 }', '@container (width > 1px) { a { top: 0 } }', '@layer x { a { top: 0 } }', 'a { inset: 0 }', 'a { height: 50dvh }', 'a{overflow:clip}']) {
     expect(await missing(newer), newer).not.toEqual([]);
   }

@@ -16,6 +16,9 @@ const OF_OTHERS: &str = "embed.js";
 /// Files of the pack that the first page does not wait for.
 const LATER: [&str; 2] = ["enterprises.json", "projects.json"];
 
+/// The styles of 长辈版 and 高对比 (`reading-….css`), which come when somebody reads so.
+const WAYS_TO_READ: &str = "reading-";
+
 /// The one page that is opened; another is the whole report for taking away.
 const PAGE: &str = "index.html";
 
@@ -136,6 +139,7 @@ fn is_counted(path: &Path) -> bool {
     match extension(path) {
         Some("html") => name == PAGE,
         _ if name == OF_OTHERS || LATER.contains(&name) => false,
+        Some("css") if name.starts_with(WAYS_TO_READ) => false,
         Some(extension) => COUNTED.contains(&extension) && !name.ends_with(".cdx.json"),
         None => false,
     }
@@ -173,6 +177,8 @@ mod tests {
         assert!(!is_counted(Path::new("LICENSE")));
         assert!(!is_counted(Path::new("dist/embed.js")));
         assert!(is_counted(Path::new("dist/boot.js")));
+        assert!(is_counted(Path::new("dist/main-1f.css")));
+        assert!(!is_counted(Path::new("dist/reading-1f.css")));
     }
 
     #[test]
