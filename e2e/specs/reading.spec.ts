@@ -71,6 +71,7 @@ test('type goes up and down by steps with an end, and says how large it is', asy
   await expect(way(page, /A−/)).toHaveAttribute('aria-disabled', 'true');
   // The type of 长辈版 is as small as it may be.
   await way(page, '长辈版').click();
+  await expect(way(page, '长辈版')).toHaveAttribute('aria-pressed', 'true');
   expect(await type(page)).toBe(24);
   await expect(way(page, /A−/)).toHaveAttribute('aria-disabled', 'true');
 });

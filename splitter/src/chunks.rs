@@ -4,11 +4,11 @@ use std::{collections::BTreeMap, convert::Infallible, fs, path::Path};
 
 use sha2::{Digest, Sha256};
 use wasm_encoder::{
-    ElementSection, Module,
+    ElementSection, ImportSection, Module,
     reencode::{self, Error, Reencode},
 };
 use wasm_split_cli_support::{Options, transform};
-use wasmparser::{CustomSectionReader, Element, ElementItems, Parser};
+use wasmparser::{CustomSectionReader, Element, ElementItems, Import, Imports, Parser, Payload};
 
 use crate::told;
 
@@ -40,7 +40,7 @@ pub fn split(whole: &Path, folder: &Path) -> Result<Chunks, String> {
         let stem = path.file_stem().and_then(|stem| stem.to_str());
         let stem = stem.ok_or_else(|| format!("{} 没有名字", path.display()))?;
         let bytes = fs::read(path).map_err(told(path))?;
-        let bytes = rewritten(&bytes).map_err(|error| format!("{}：{error}", path.display()))?;
+        let bytes = rewritten(&bytes, &[]).map_err(|error| format!("{}：{error}", path.display()))?;
         files.insert(stem.to_owned(), bytes);
     }
     if files.is_empty() {
@@ -98,23 +98,70 @@ fn name(app: &str, stem: &str, bytes: &[u8]) -> String {
 
 /// Written anew. The linker leaves room in every number for the tools after it, which the oldest browsers do not take
 /// where they expect a zero; and names and what else it has left nobody needs.
-pub fn rewritten(bytes: &[u8]) -> Result<Vec<u8>, String> {
+///
+/// What it imports of the glue goes by the names of `names`, in the order of [`short_names`].
+pub fn rewritten(bytes: &[u8], names: &[(String, String)]) -> Result<Vec<u8>, String> {
     let mut module = Module::new();
-    Plain
+    let mut names = names.iter();
+    Plain { names: &mut names }
         .parse_core_module(&mut module, Parser::new(0), bytes)
         .map_err(|error| error.to_string())?;
     Ok(module.finish())
 }
 
+/// The names of wasm-bindgen's functions that a module imports, each with another of a sign or two. Their own end with
+/// sixteen signs that no compression makes shorter, there and in the glue.
+pub fn short_names(bytes: &[u8]) -> Result<Vec<(String, String)>, String> {
+    let mut names = Vec::new();
+    for payload in Parser::new(0).parse_all(bytes) {
+        if let Payload::ImportSection(imports) = payload.map_err(|error| error.to_string())? {
+            for import in imports.into_imports() {
+                let import = import.map_err(|error| error.to_string())?;
+                if is_of_glue(&import) {
+                    names.push((import.name.to_owned(), short(names.len())));
+                }
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// Whether the glue has it, rather than the loader of the chunks.
+fn is_of_glue(import: &Import<'_>) -> bool {
+    import.module.ends_with("_bg.js")
+}
+
+/// `a` to `z`, `a0` and so on: a name in a script, and another for every number.
+fn short(number: usize) -> String {
+    let letter = char::from(b'a' + (number % 26) as u8);
+    match number / 26 {
+        0 => letter.to_string(),
+        more => format!("{letter}{}", more - 1),
+    }
+}
+
 /// Everything as it is, but for custom sections and elements of nothing: a function that has gone to another chunk leaves
 /// such a one behind, in a form that the oldest browsers do not know.
-struct Plain;
+struct Plain<'a> {
+    names: &'a mut dyn Iterator<Item = &'a (String, String)>,
+}
 
-impl Reencode for Plain {
+impl Reencode for Plain<'_> {
     type Error = Infallible;
 
     fn parse_custom_section(&mut self, _: &mut Module, _: CustomSectionReader<'_>) -> Result<(), Error<Infallible>> {
         Ok(())
+    }
+
+    fn parse_imports(&mut self, section: &mut ImportSection, imports: Imports<'_>) -> Result<(), Error<Infallible>> {
+        let imports = match imports {
+            Imports::Single(at, import) if is_of_glue(&import) => {
+                let name = self.names.next().map_or(import.name, |(_, new)| new);
+                Imports::Single(at, Import { name, ..import })
+            }
+            others => others,
+        };
+        reencode::utils::parse_imports(self, section, imports)
     }
 
     fn parse_element(&mut self, elements: &mut ElementSection, element: Element<'_>) -> Result<(), Error<Infallible>> {
@@ -174,13 +221,34 @@ mod tests {
         let plain = [10, 9, 1, 7, 0, 0x41, 0, 0x11, 0, 0, 0x0b].as_slice();
         let whole = |code| [header, &name, types, functions, tables, code, &name].concat();
         let expected = [header, types, functions, tables, plain].concat();
-        assert_eq!(rewritten(&whole(padded)), Ok(expected.clone()));
-        assert_eq!(rewritten(&whole(plain)), Ok(expected));
-        assert!(rewritten(b"html").is_err());
+        assert_eq!(rewritten(&whole(padded), &[]), Ok(expected.clone()));
+        assert_eq!(rewritten(&whole(plain), &[]), Ok(expected));
+        assert!(rewritten(b"html", &[]).is_err());
         // Two elements, of which the first, written with expressions, holds nothing.
         let elements = [9, 12, 2, 4, 0x41, 0, 0x0b, 0, 0, 0x41, 0, 0x0b, 1, 0].as_slice();
         let kept = [9, 7, 1, 0, 0x41, 0, 0x0b, 1, 0].as_slice();
         let with = |elements| [header, types, functions, tables, elements, plain].concat();
-        assert_eq!(rewritten(&with(elements)), Ok(with(kept)));
+        assert_eq!(rewritten(&with(elements), &[]), Ok(with(kept)));
+    }
+
+    #[test]
+    fn what_is_imported_of_the_glue_has_a_short_name_and_nothing_else_has() {
+        let imports = |glue: &str| {
+            let mut types = wasm_encoder::TypeSection::new();
+            types.ty().function([], []);
+            let mut imports = ImportSection::new();
+            for (module, name) in [("__wasm_split", "__wbg_now_1"), ("./app_bg.js", glue)] {
+                imports.import(module, name, wasm_encoder::EntityType::Function(0));
+            }
+            let mut module = Module::new();
+            module.section(&types).section(&imports);
+            module.finish()
+        };
+        let whole = imports("__wbg_now_1");
+        let names = short_names(&whole);
+        assert_eq!(names, Ok(vec![("__wbg_now_1".to_owned(), "a".to_owned())]));
+        assert_eq!(rewritten(&whole, &names.unwrap_or_default()), Ok(imports("a")));
+        let all: std::collections::BTreeSet<String> = (0..1000).map(short).collect();
+        assert_eq!(all.len(), 1000);
     }
 }

@@ -1,5 +1,7 @@
 //! The loader of the chunks, written into the glue: a script of its own would be one more to wait for.
 
+use std::collections::HashMap;
+
 const LOADER: &str = include_str!("loader.js");
 /// How wasm-bindgen asks for the loader, as often as there are chunks.
 const ASKED: &str = " from \"./__wasm_split.js\"";
@@ -24,22 +26,54 @@ pub fn with_chunks(glue: &str, list: &str, names: &[&str]) -> Result<String, Str
         match import.and_then(|import| import.strip_prefix("import * as ")) {
             Some(import) => {
                 if asked == 0 {
-                    written.push_str(&loader);
+                    loader
+                        .lines()
+                        .for_each(|line| push_code(&mut written, line, &mut in_comment));
                 }
                 asked += 1;
                 written.push_str(&format!("const {import} = chunkLoaders;\n"));
             }
-            None if is_code(line, &mut in_comment) => {
-                written.push_str(line.trim());
-                written.push('\n');
-            }
-            None => {}
+            None => push_code(&mut written, line, &mut in_comment),
         }
     }
     if asked == 0 || written.contains(ASKED) {
         return Err(format!("不认得 wasm-bindgen 引入分块的写法：找到 {asked} 处"));
     }
     Ok(written)
+}
+
+/// `glue` with the functions that the app imports under other names, each of them in `names` with its new one. Fails if
+/// one is not there exactly once, as wasm-bindgen writes it: a line's first word.
+pub fn renamed(glue: &str, names: &[(String, String)]) -> Result<String, String> {
+    let mut new: HashMap<&str, &str> = names.iter().map(|(old, new)| (old.as_str(), new.as_str())).collect();
+    let mut written = String::with_capacity(glue.len());
+    for line in glue.lines() {
+        match line
+            .split_once(':')
+            .and_then(|(name, rest)| Some((new.remove(name)?, rest)))
+        {
+            Some((name, rest)) => written.extend([name, ":", rest]),
+            None => written.push_str(line),
+        }
+        written.push('\n');
+    }
+    let left = new.keys().next().copied();
+    match left.or_else(|| {
+        names
+            .iter()
+            .map(|(old, _)| old.as_str())
+            .find(|old| written.contains(old))
+    }) {
+        Some(name) => Err(format!("不认得胶水脚本里的 {name}")),
+        None => Ok(written),
+    }
+}
+
+fn push_code(written: &mut String, line: &str, in_comment: &mut bool) {
+    if is_code(line, in_comment) {
+        written.push_str(line.trim());
+        written.push('\n');
+    }
 }
 
 /// Whether a line says anything to a browser. trunk's minifier gives up on what wasm-bindgen writes, which is as well:
@@ -74,6 +108,17 @@ mod tests {
         let glue = with_chunks(&format!("{GLUE}{more}"), "{}", &[]).unwrap_or_default();
         assert!(glue.ends_with("};\nfunction f() {\nreturn '/*';\n}\nf();\n"), "{glue}");
         assert!(with_chunks(&format!("{GLUE}const a = `\n`;"), "{}", &[]).is_err());
+    }
+
+    #[test]
+    fn what_the_app_imports_goes_by_its_new_name_once() {
+        let names = |old: &str| vec![(old.to_owned(), "a".to_owned())];
+        let glue = "const import0 = {\n__wbg_now_1: function() {\nreturn x;\n},\n};\n";
+        let expected = glue.replace("__wbg_now_1", "a");
+        assert_eq!(renamed(glue, &names("__wbg_now_1")), Ok(expected));
+        assert!(renamed(glue, &names("__wbg_now_2")).is_err_and(|told| told.contains("__wbg_now_2")));
+        let elsewhere = glue.replace("return x", "return __wbg_now_1");
+        assert!(renamed(&elsewhere, &names("__wbg_now_1")).is_err());
     }
 
     #[test]

@@ -62,7 +62,9 @@ fn run(mut arguments: Vec<OsString>) -> Result<ExitCode, String> {
     }
     let first = out.join(format!("{name}_bg.wasm"));
     let bytes = fs::read(&first).map_err(told(&first))?;
-    let bytes = chunks::rewritten(&bytes).map_err(|error| format!("{}：{error}", first.display()))?;
+    let told_of_first = |error| format!("{}：{error}", first.display());
+    let short = chunks::short_names(&bytes).map_err(told_of_first)?;
+    let bytes = chunks::rewritten(&bytes, &short).map_err(told_of_first)?;
     write(&first, &bytes)?;
     let files = chunks.named(name);
     let copied = out.join(COPIED);
@@ -77,8 +79,8 @@ fn run(mut arguments: Vec<OsString>) -> Result<ExitCode, String> {
     write(&copied.join(LIST), list.as_bytes())?;
     let path = out.join(format!("{name}.js"));
     let glue = fs::read_to_string(&path).map_err(told(&path))?;
-    let glue =
-        glue::with_chunks(&glue, &list, &chunks.names()).map_err(|reason| format!("{}：{reason}", path.display()))?;
+    let glue = glue::with_chunks(&glue, &list, &chunks.names()).and_then(|glue| glue::renamed(&glue, &short));
+    let glue = glue.map_err(|reason| format!("{}：{reason}", path.display()))?;
     write(&path, glue.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
