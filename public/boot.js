@@ -5,8 +5,8 @@
 
   var script = document.currentScript;
   var root = document.documentElement;
-  var ALIASES = { chart: "charts", compare: "enterprises" };
-  var PAGES = ["", "work", "enterprises", "projects", "charts", "problems"];
+  var ALIASES = { chart: "charts", compare: "enterprises", figure: "work" };
+  var PAGES = ["", "work", "enterprises", "projects", "charts", "problems", "about"];
 
   /* ---- the page before the app, and after it ---- */
 
@@ -35,8 +35,12 @@
     root.setAttribute("data-page", PAGES.indexOf(page) < 0 ? "" : page);
   }
 
+  /** Where the address leads, on whichever page that is. */
   function place() {
-    return document.getElementById(path().replace(/^\/chart\//, "/charts/"));
+    var target = document.getElementById(path().replace(/^\/chart\//, "/charts/"));
+    var page = target && target.closest(".still__page");
+    if (page) root.setAttribute("data-page", page.getAttribute("data-page"));
+    return target;
   }
 
   /** Says which entry of the navigation is the present one. */
@@ -51,8 +55,8 @@
   function follow() {
     showPage();
     if (isAppRunning()) return;
-    markEntry();
     var target = place();
+    markEntry();
     if (target && target.className !== "still__page") target.scrollIntoView();
     else scrollTo(0, 0);
   }
@@ -84,8 +88,8 @@
       });
     }
     own = Array.from(document.body.children);
-    markEntry();
     var target = place();
+    markEntry();
     if (isEmbedded) showAlone();
     else if (target && target.className !== "still__page") target.scrollIntoView();
     if (root.getAttribute("data-boot") === "failed") putBack();
@@ -208,6 +212,7 @@
   function needed() {
     var parts = path().split("/");
     var page = root.getAttribute("data-page");
+    if (parts[1] === "search") return ["names", "lists"];
     if (page === "") return [];
     if (page === "charts") return ["names", "charts"];
     return ["names", /^(enterprises|projects)$/.test(parts[1]) && !parts[2] ? "lists" : "pages"];

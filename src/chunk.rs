@@ -37,11 +37,15 @@ impl Chunk {
     pub fn of(route: &Route) -> &'static [Self] {
         match route {
             Route::Overview => &[],
-            Route::Enterprises(_) | Route::Projects(_) => &[Self::Names, Self::Lists],
+            Route::Enterprises(_) | Route::Projects(_) | Route::Search(_) => &[Self::Names, Self::Lists],
             Route::Charts(_) | Route::Chart(_) => &[Self::Names, Self::Charts],
-            Route::Work(_) | Route::Enterprise(_) | Route::Compare(_) | Route::Project(_) | Route::Problems(_) => {
-                &[Self::Names, Self::Pages]
-            }
+            Route::Work(_)
+            | Route::Enterprise(_)
+            | Route::Compare(_)
+            | Route::Project(_)
+            | Route::Problems(_)
+            | Route::Figure(_)
+            | Route::About => &[Self::Names, Self::Pages],
         }
     }
 

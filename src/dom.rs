@@ -56,6 +56,56 @@ pub fn focus_title() {
     focus_on("page-title");
 }
 
+/// The links of the page that the tab key comes to; those of lists are walked by arrows.
+const LINKS: &str = "main a[href]:not([tabindex])";
+
+/// Which of the page's links has the focus, counted from 0.
+pub fn focused_link() -> Option<u32> {
+    let active = document().active_element()?;
+    let links = document().query_selector_all(LINKS).ok()?;
+    (0..links.length()).find(|nth| links.item(*nth).is_some_and(|link| link.is_same_node(Some(&active))))
+}
+
+/// Whether this is the element with an id.
+pub fn has_id(target: &web_sys::EventTarget, id: &str) -> bool {
+    target
+        .dyn_ref::<web_sys::Element>()
+        .is_some_and(|element| element.id() == id)
+}
+
+/// Gives a link of the page the focus again; `false` if there is none such any more.
+pub fn focus_link(nth: u32) -> bool {
+    let links = document().query_selector_all(LINKS).ok();
+    let link = links.and_then(|links| links.item(nth));
+    if let Some(link) = &link {
+        focus(link.unchecked_ref());
+    }
+    link.is_some()
+}
+
+/// Moves the focus among the elements of a selector, to the next or the one before; `false` if there is none.
+pub fn walk(selector: &str, forwards: bool) -> bool {
+    let Ok(all) = document().query_selector_all(selector) else {
+        return false;
+    };
+    let active = document().active_element();
+    let is_active = |nth: &u32| {
+        all.item(*nth)
+            .is_some_and(|element| element.is_same_node(active.as_deref()))
+    };
+    let next = match (0..all.length()).find(is_active) {
+        None => forwards.then_some(0),
+        Some(now) if forwards => Some(now + 1),
+        Some(now) => now.checked_sub(1),
+    };
+    let next = next.and_then(|next| all.item(next));
+    if let Some(next) = &next {
+        // Into view, too.
+        next.unchecked_ref::<HtmlElement>().focus().ok();
+    }
+    next.is_some()
+}
+
 /// Gives the first such element the focus if nothing has it any more.
 pub fn keep_focus(selector: &str) {
     let is_lost = document()

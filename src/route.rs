@@ -88,6 +88,17 @@ impl Location {
         self.visit.with(|visit| visit.embedded)
     }
 
+    /// Whether the present view is the search of the whole report; untracked.
+    pub fn is_searching(&self) -> bool {
+        self.visit
+            .with_untracked(|visit| matches!(visit.route, Route::Search(_)))
+    }
+
+    /// Whether the view stands in a frame of another page; untracked.
+    pub fn is_embedded(&self) -> bool {
+        self.visit.with_untracked(|visit| visit.embedded)
+    }
+
     /// Whether others can open the page by its address; not a file on the reader's own machine.
     pub fn is_shared() -> bool {
         !dom::IN_BROWSER || window().location().protocol().is_ok_and(|protocol| protocol != "file:")
@@ -116,6 +127,13 @@ impl Location {
     pub fn push(&self, route: Route) {
         self.stop_typing();
         self.write(route);
+    }
+
+    /// Goes to a view as a link would, and begins at its top.
+    pub fn go(&self, route: &Route) {
+        self.stop_typing();
+        // Refused, the reader stays where he is.
+        window().location().set_hash(&self.address(route)).ok();
     }
 
     /// Goes to a view while the reader types: one step back for the whole search. The view changes at once; the address
@@ -238,8 +256,8 @@ impl Location {
     }
 
     fn keep_scroll(&self) {
-        let page = dom::scrolled();
-        self.trail.update_value(|trail| trail.keep(page));
+        let (page, link) = (dom::scrolled(), dom::focused_link());
+        self.trail.update_value(|trail| trail.keep(page, link));
     }
 
     fn come_back_to(&self, entry: f64) -> Kept {

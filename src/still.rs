@@ -49,6 +49,7 @@ pub fn pages(files: &Files) -> Vec<Part> {
         ("projects", Route::Projects(Query::default())),
         ("charts", Route::Charts(None)),
         ("problems", Route::Problems(None)),
+        ("about", Route::About),
     ];
     let page = |(name, route): (&'static str, Route)| Part {
         name,

@@ -1,5 +1,7 @@
 //! The page with the report in it.
 
+use std::collections::HashSet;
+
 use annual_report::format::escaped;
 use annual_report_app::still::Part;
 
@@ -54,12 +56,14 @@ pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Resul
     full.push_str(START);
     full.push_str(&adapted(&around.header, "s-", &[]));
     full.push_str("<main id=\"main\" tabindex=\"-1\">");
+    let mut targets = HashSet::new();
     for part in pages {
         let name = part.name;
         full.push_str(&format!(
             "<div class=\"still__page\" data-page=\"{name}\" id=\"/{name}\">"
         ));
-        full.push_str(&adapted(&part.html, &format!("s-{name}-"), &part.anchors));
+        let html = adapted(&part.html, &format!("s-{name}-"), &part.anchors);
+        full.push_str(&with_figures(&html, &mut targets));
         full.push_str("</div>");
     }
     full.push_str("</main>");
@@ -67,6 +71,24 @@ pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Resul
     full.push_str(END);
     full.push_str(after);
     Ok(full)
+}
+
+/// How the tag of a figure's link begins, up to the figure's name.
+const FIGURE: &str = " href=\"#/figure/";
+
+/// A page in which the first link to each figure is where the figure's address leads; `targets` are those that stand on a
+/// page before.
+fn with_figures(html: &str, targets: &mut HashSet<String>) -> String {
+    let mut pieces = html.split(FIGURE);
+    let mut written = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let name = piece.split('"').next().unwrap_or_default();
+        if targets.insert(name.to_owned()) {
+            written.extend([" id=\"/figure/", name, "\""]);
+        }
+        written.extend([FIGURE, piece]);
+    }
+    written
 }
 
 /// What comes before the body's report, with the page's name and the portal's tags.
@@ -140,6 +162,16 @@ mod tests {
         );
         assert_eq!(fill(&once, checked("8")), once.replace("\"7\"", "\"8\""));
         assert_eq!(fill(&once, String::new()), fill(EMPTY, String::new()));
+    }
+
+    #[test]
+    fn a_figures_address_leads_to_the_first_link_to_it() {
+        let link = |id: &str| format!("<a class=\"figure\"{id} href=\"#/figure/a\">1</a>");
+        let mut targets = HashSet::new();
+        let first = with_figures(&[link(""), link("")].concat(), &mut targets);
+        assert_eq!(first, [link(" id=\"/figure/a\""), link("")].concat());
+        assert_eq!(with_figures(&link(""), &mut targets), link(""));
+        assert_eq!(with_figures("<p>x</p>", &mut targets), "<p>x</p>");
     }
 
     #[test]

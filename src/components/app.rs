@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use super::views::maybe;
 
 use super::chart::element_id;
+use super::keys;
+use super::keys::SEARCH_BOX;
 use super::links::place_id;
 use super::notice::Notice;
 use super::shell::{Footer, Header};
@@ -35,6 +37,7 @@ pub fn App() -> impl IntoView {
     let needed = Chunk::of(&untrack(|| shared.location.route()));
     shared.chunks.ask(needed, shared.pack);
     name_the_tab(shared);
+    keys::listen(shared.location);
     let page = Memo::new(move |_| page_of(shared.location.route()));
     // Decided by the address that the frame was given, for as long as it stands.
     let embedded = untrack(|| shared.location.embedded());
@@ -111,7 +114,13 @@ fn page_of(route: Route) -> Route {
         Route::Charts(_) => Route::Charts(None),
         Route::Chart(query) => Route::Chart(ChartQuery::of(&query.id)),
         Route::Problems(_) => Route::Problems(None),
-        whole @ (Route::Overview | Route::Enterprise(_) | Route::Compare(_) | Route::Project(_)) => whole,
+        Route::Search(_) => Route::Search(String::new()),
+        whole @ (Route::Overview
+        | Route::Enterprise(_)
+        | Route::Compare(_)
+        | Route::Project(_)
+        | Route::Figure(_)
+        | Route::About) => whole,
     }
 }
 
@@ -121,6 +130,7 @@ fn target(route: &Route) -> Option<String> {
     match route {
         Route::Work(place) | Route::Problems(place) => of(place),
         Route::Charts(chart) => chart.as_ref().map(|chart| element_id(&chart.id)),
+        Route::Search(_) => Some(SEARCH_BOX.to_owned()),
         _ => None,
     }
 }
@@ -162,7 +172,9 @@ fn arrive(shared: Shared, taken: Memo<u32>) {
         dom::after_layout(move || match (arrival, target(&route)) {
             (Arrival::Here, _) => {}
             (Arrival::Back(kept), _) => {
-                dom::focus_title();
+                if !kept.link.is_some_and(dom::focus_link) {
+                    dom::focus_title();
+                }
                 dom::scroll_to(kept.page);
             }
             // The page before the app showed something else there: the list that this is a row of.
@@ -188,7 +200,12 @@ fn arrive(shared: Shared, taken: Memo<u32>) {
 fn is_whole_page(route: &Route) -> bool {
     !matches!(
         route,
-        Route::Enterprise(_) | Route::Project(_) | Route::Compare(_) | Route::Chart(_)
+        Route::Enterprise(_)
+            | Route::Project(_)
+            | Route::Compare(_)
+            | Route::Chart(_)
+            | Route::Figure(_)
+            | Route::Search(_)
     )
 }
 
@@ -216,6 +233,13 @@ fn name_the_tab(shared: Shared) {
                 chart.map_or_else(|| "图表".to_owned(), |chart| chart.title.clone())
             }
             Route::Problems(_) => "问题与打算".to_owned(),
+            Route::Figure(id) => {
+                let figures = shared.pack.figures.ready();
+                let figure = figures.as_ref().and_then(|figures| figures.get(&id));
+                figure.map_or_else(|| "数字".to_owned(), |figure| figure.subject.clone())
+            }
+            Route::Search(_) => "搜索".to_owned(),
+            Route::About => "关于".to_owned(),
         };
         let report = shared.pack.report.ready();
         let title = report.map(|report| format!(" · {} {}", report.meta.short_name, report.meta.title));

@@ -37,7 +37,7 @@ fn view_of(name: &'static str, text: Arc<dyn Fn() -> String + Send + Sync>) -> A
     view! {
         <div class="copy">
             <label class="copy__name">{name}
-                <textarea class="copy__text" node_ref=field readonly rows="2" prop:value=move || shown()></textarea>
+                <textarea class="copy__text" node_ref=field readonly rows="3" prop:value=move || shown()></textarea>
             </label>
             <div class="copy__line">
                 <button type="button" class="button button--quiet" aria-label=format!("复制{name}") on:click=copy>"复制"</button>

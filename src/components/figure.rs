@@ -2,6 +2,7 @@
 
 use annual_report::format::{Growth, growth, written};
 use annual_report::model::{Figure, FigureId};
+use annual_report::route::Route;
 use leptos::prelude::*;
 
 use super::views::{IntoViews, maybe};
@@ -28,7 +29,7 @@ pub fn FigureTag(
     let figures = Shared::of_context().pack.figures;
     move || match figures.get() {
         Load::Ready(figures) => match figures.get(&id) {
-            Some(figure) => figure_tag(figure).into_any(),
+            Some(figure) => figure_tag(figure),
             None => missing_figure(&id),
         },
         Load::Pending => view! { <span class="figure">"…"</span> }.into_any(),
@@ -41,16 +42,29 @@ pub fn missing_figure(id: &FigureId) -> AnyView {
     view! { <span class="figure figure--missing">{format!("没有数字“{id}”")}</span> }.into_any()
 }
 
-/// A figure that is at hand.
-pub fn figure_tag(figure: &Figure) -> impl IntoView + use<> {
+/// A figure of the pack: it leads to where it stands and what follows from it.
+pub fn figure_tag(figure: &Figure) -> AnyView {
+    figure_link(figure, figure_parts(figure))
+}
+
+/// A figure that is in a table, and nowhere else.
+pub fn figure_line(figure: &Figure) -> AnyView {
+    view! { <span class="figure">{figure_parts(figure)}</span> }.into_any()
+}
+
+/// The way to a figure.
+pub fn figure_link(figure: &Figure, shown: AnyView) -> AnyView {
+    view! { <a class="figure" href=Route::Figure(figure.id.clone()).href()>{shown}</a> }.into_any()
+}
+
+fn figure_parts(figure: &Figure) -> AnyView {
     view! {
-        <span class="figure">
-            <span class="figure__subject">{figure.subject.clone()}</span>
-            <Amount figure=figure.clone()/>
-            {maybe(growth(figure).map(|growth| arrow(&growth)))}
-            {maybe(named_of_group(figure).map(|text| view! { <span class="badge">{text}</span> }))}
-        </span>
+        <span class="figure__subject">{figure.subject.clone()}</span>
+        <Amount figure=figure.clone()/>
+        {maybe(growth(figure).map(|growth| arrow(&growth)))}
+        {maybe(named_of_group(figure).map(|text| view! { <span class="badge">{text}</span> }))}
     }
+    .into_any()
 }
 
 fn arrow(growth: &Growth) -> impl IntoView + use<> {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::views::{IntoViews, maybe};
 
-use super::figure::{Amount, missing_figure};
+use super::figure::{Amount, figure_link, missing_figure};
 use super::links::PlaceLink;
 use crate::state::Shared;
 
@@ -25,14 +25,13 @@ pub fn IndicatorCard(
         let changes = indicator
             .growths
             .iter()
-            .filter_map(|figure| growth(figure))
-            .map(|growth| {
-                view! {
-                    <p class="card__change">
-                        <span aria-hidden="true">{growth.direction.arrow()}</span> " " {growth.verb} " "
-                        <span class="nb">{growth.amount}</span>
-                    </p>
-                }
+            .filter_map(|figure| Some((*figure, growth(figure)?)))
+            .map(|(figure, growth)| {
+                let told = view! {
+                    <span aria-hidden="true">{growth.direction.arrow()}</span> " " {growth.verb} " "
+                    <span class="nb">{growth.amount}</span>
+                };
+                view! { <p class="card__change">{figure_link(figure, told.into_any())}</p> }
             });
         // Shares of the indicator itself, such as revenue against the budget, belong to its card.
         let shares = figures
@@ -40,12 +39,13 @@ pub fn IndicatorCard(
             .iter()
             .filter(|figure| figure.share_of.as_ref() == Some(&id));
         let shares = shares.map(|share| {
-            view! { <p class="card__change">{share.subject.clone()} " " <span class="nb">{written(share).to_string()}</span></p> }
+            let told = view! { {share.subject.clone()} " " <span class="nb">{written(share).to_string()}</span> };
+            view! { <p class="card__change">{figure_link(share, told.into_any())}</p> }
         });
         let card = view! {
             <li class="card">
                 <h3 class="card__subject">{indicator.level.subject.clone()}</h3>
-                <p class="card__amount"><Amount figure=indicator.level.clone()/></p>
+                <p class="card__amount">{figure_link(indicator.level, view! { <Amount figure=indicator.level.clone()/> }.into_any())}</p>
                 {changes.views()}
                 {shares.views()}
                 <p class="card__place"><PlaceLink place=indicator.level.section.clone()/></p>

@@ -29,23 +29,26 @@ pub fn Header() -> impl IntoView {
                     }}
                 </a>
                 <nav class="nav" aria-label="页面">
-                    <NavLink here route=Route::Overview label="概览"/>
-                    <NavLink here route=Route::Work(None) label="重点工作"/>
-                    <NavLink here route=Route::Enterprises(Query::default()) label="企业"/>
-                    <NavLink here route=Route::Projects(Query::default()) label="项目"/>
-                    <NavLink here route=Route::Charts(None) label="增长图表"/>
-                    <NavLink here route=Route::Problems(None) label="问题与打算"/>
+                    <NavLink here route=Route::Overview label=["概览", ""]/>
+                    <NavLink here route=Route::Work(None) label=["重点", "工作"]/>
+                    <NavLink here route=Route::Enterprises(Query::default()) label=["企业", ""]/>
+                    <NavLink here route=Route::Projects(Query::default()) label=["项目", ""]/>
+                    <NavLink here route=Route::Charts(None) label=["增长", "图表"]/>
+                    <NavLink here route=Route::Problems(None) label=["问题与", "打算"]/>
                 </nav>
             </div>
         </header>
     }
 }
 
+/// `label` in two pieces, between which a line may end.
 #[component]
-fn NavLink(here: Memo<u32>, route: Route, label: &'static str) -> impl IntoView {
+fn NavLink(here: Memo<u32>, route: Route, label: [&'static str; 2]) -> impl IntoView {
     let href = route.href();
     let here = move || (here.get() == family(&route)).then_some("page");
-    view! { <a class="nav__link" href=href aria-current=here>{label}</a> }
+    let [start, end] = label;
+    let end = (!end.is_empty()).then(|| view! { <wbr/> {end} });
+    view! { <a class="nav__link" href=href aria-current=here>{start} {maybe(end)}</a> }
 }
 
 /// Which entry of the navigation a view belongs to.
@@ -57,6 +60,7 @@ fn family(route: &Route) -> u32 {
         Route::Projects(_) | Route::Project(_) => 3,
         Route::Charts(_) | Route::Chart(_) => 4,
         Route::Problems(_) => 5,
+        Route::Figure(_) | Route::Search(_) | Route::About => 6,
     }
 }
 
@@ -82,7 +86,10 @@ pub fn Footer() -> impl IntoView {
                         <span class="nb">{date(&report.meta.printed_on)}</span> "印发）整理，条目文字为摘编，数字照录。"
                     </p>
                 }))}
-                <div class="colophon__tools">{maybe(Location::is_shared().then(embed_button))}</div>
+                <div class="colophon__tools">
+                    <a class="button button--quiet" href=Route::About.href()>"关于和快捷键"</a>
+                    {maybe(Location::is_shared().then(embed_button))}
+                </div>
             </div>
         </footer>
     }

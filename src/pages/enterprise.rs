@@ -6,7 +6,7 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 
 use crate::components::{
-    EnterpriseLinks, FigureTags, FileNotice, IntoViews, Missing, PlaceLink, ProjectLinks, figure_tag, gate, maybe,
+    EnterpriseLinks, FigureTags, FileNotice, IntoViews, Missing, PlaceLink, ProjectLinks, figure_line, gate, maybe,
     prose,
 };
 use crate::state::Shared;
@@ -56,7 +56,7 @@ fn Body(enterprise: Enterprise, growths: Vec<Figure>) -> impl IntoView {
             <h2>"报告说到的事"</h2>
             <ol class="events">{events}</ol>
             {maybe((!growths.is_empty()).then(|| {
-                let tags = growths.iter().map(|growth| view! { <li>{figure_tag(growth)} <PlaceLink place=growth.section.clone()/></li> });
+                let tags = growths.iter().map(|growth| view! { <li>{figure_line(growth)} <PlaceLink place=growth.section.clone()/></li> });
                 view! { <h2>"数字"</h2> <ul class="figures">{tags.views()}</ul> }
             }))}
             <Related enterprise/>

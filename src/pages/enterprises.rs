@@ -178,7 +178,15 @@ fn cells(row: u32, roomy: bool, compared: &[String], rows: &Rows, figures: Optio
         )
     });
     let growth = |growth: Growth| match rows.growth(row, growth, figures) {
-        Some(figure) => vec![Piece::text("nb", written(&figure).to_string())],
+        Some(figure) => {
+            let told = written(&figure).to_string();
+            // A table of thousands has its growths in itself.
+            let is_known = figures.is_some_and(|figures| figures.get(&figure.id).is_some());
+            vec![match is_known {
+                true => Piece::way("nb", Route::Figure(figure.id.clone()).href(), told),
+                false => Piece::text("nb", told),
+            }]
+        }
         None => vec![Piece::text("nb none", "报告未提及")],
     };
     let id = rows.id(row);

@@ -3,25 +3,29 @@
 use annual_report::route::Route;
 use leptos::prelude::*;
 
+mod about;
 mod chart;
 mod charts;
 mod compare;
 mod enterprise;
 mod enterprises;
+mod figure;
 mod overview;
 mod problems;
 mod project;
 mod projects;
+mod search;
 mod work;
 
 pub use enterprise::EnterprisePage;
 pub use enterprises::Enterprises;
 pub use overview::Overview;
 
-/// A list.
+/// A list, or what is found in all of them.
 pub fn list_page(route: Route) -> AnyView {
     match route {
         Route::Projects(_) => view! { <projects::Projects/> }.into_any(),
+        Route::Search(_) => view! { <search::Search/> }.into_any(),
         _ => view! { <Enterprises/> }.into_any(),
     }
 }
@@ -41,6 +45,8 @@ pub fn other_page(route: Route) -> AnyView {
         Route::Compare(ids) => view! { <compare::Compare ids/> }.into_any(),
         Route::Project(id) => view! { <project::ProjectPage id/> }.into_any(),
         Route::Problems(_) => view! { <problems::Problems/> }.into_any(),
+        Route::Figure(id) => view! { <figure::FigurePage id/> }.into_any(),
+        Route::About => view! { <about::About/> }.into_any(),
         _ => view! { <work::Work/> }.into_any(),
     }
 }

@@ -46,7 +46,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
                 <p class="hero__org">{meta.organisation}</p>
                 <h1 id="page-title" tabindex="-1" class="hero__title">{meta.title}</h1>
                 <p class="hero__imprint">
-                    {meta.issuer} <span class="nb">" · " {date(&meta.printed_on)} "印发"</span>
+                    {meta.issuer} "，" <span class="nb">{date(&meta.printed_on)} "印发"</span>
                 </p>
             </div>
             <FileNotice file=PackFile::Figures/>

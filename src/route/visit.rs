@@ -34,13 +34,13 @@ impl Trail {
     const MOST: usize = 500;
 
     /// Remembers how the present entry was left.
-    pub(super) fn keep(&mut self, page: f64) {
+    pub(super) fn keep(&mut self, page: f64, link: Option<u32>) {
         let (entry, list) = (self.entry, core::mem::take(&mut self.list));
         self.kept.retain(|(mark, _)| *mark != entry);
         if self.kept.len() >= Self::MOST {
             self.kept.remove(0);
         }
-        self.kept.push((entry, Kept { page, list }));
+        self.kept.push((entry, Kept { page, list, link }));
     }
 }
 
@@ -60,6 +60,8 @@ pub struct Kept {
     pub page: f64,
     /// Where its list stood.
     pub list: ListPlace,
+    /// Which link of the page had the focus (see [`dom::focused_link`](crate::dom::focused_link)).
+    pub link: Option<u32>,
 }
 
 /// How the reader came to the present view.

@@ -2,13 +2,13 @@
 //!
 //! `#/`, `#/work/2.2/1`, `#/enterprises?q=丝绸&tag=出口增长&sort=-growth`, `#/enterprises/shuang-he-si-chou`,
 //! `#/compare?compare=ID,ID`, `#/projects?status=投用`, `#/projects/ID`, `#/charts/growth?sort=report`, `#/chart/growth`,
-//! `#/problems/3/1`. `embed=1` beside any of them shows the view without what stands around every page.
+//! `#/problems/3/1`, `#/figure/ID`, `#/search?q=30.5`, `#/about`. `embed=1` beside any of them shows the view without what stands around every page.
 //!
 //! Reading is total: any text gives a route; what it does not know is said in a note and ignored. Writing is
 //! canonical: the same view gives the same string.
 
 use crate::format::shortened;
-use crate::model::{EnterpriseId, Place, ProjectId};
+use crate::model::{EnterpriseId, FigureId, Place, ProjectId};
 use crate::query::{ChartQuery, ENTERPRISE_FACETS, ENTERPRISE_RANGES, PROJECT_FACETS, Params, Query, encode};
 
 /// One view of the report.
@@ -34,6 +34,12 @@ pub enum Route {
     Chart(ChartQuery),
     /// 问题与打算, scrolled to a place if one is named.
     Problems(Option<Place>),
+    /// One figure: where it stands, what else states it, what follows from it.
+    Figure(FigureId),
+    /// The whole report searched for what was typed.
+    Search(String),
+    /// What the marks mean, which keys there are, and which pack this is.
+    About,
 }
 
 /// A route as read, and what could not be understood of its text.
@@ -88,6 +94,9 @@ impl Route {
             ("chart", [id, ..]) => Route::Chart(chart(id)),
             ("chart", []) => Route::Charts(None),
             ("problems", _) => Route::Problems(place()),
+            ("figure", [id, ..]) => Route::Figure(id.as_str().into()),
+            ("search", _) => Route::Search(Query::parse(&params, &[], &[]).search),
+            ("about", _) => Route::About,
             _ => {
                 return Parsed {
                     route: Route::Overview,
@@ -136,6 +145,9 @@ impl Route {
             Route::Charts(Some(chart)) => chart_at("charts", chart),
             Route::Chart(chart) => chart_at("chart", chart),
             Route::Problems(place) => at("problems", place),
+            Route::Figure(id) => format!("#/figure/{}", encode(id.as_str())),
+            Route::Search(typed) => format!("#/search{}", Query::default().searching(typed).to_params().to_text()),
+            Route::About => "#/about".to_owned(),
         }
     }
 
@@ -198,6 +210,10 @@ mod tests {
             "#/chart/growth?sort=value",
             "#/problems",
             "#/problems/3/1",
+            "#/figure/output-above-scale",
+            "#/search",
+            "#/search?q=30.5%20产值",
+            "#/about",
         ] {
             same(hash);
         }

@@ -1,6 +1,7 @@
 //! How figures, dates and places are written. Nothing is converted, rounded or padded: unit and precision are the
 //! document's own (GB/T 15835 for the numerals).
 
+mod citation;
 mod escaped;
 mod figure;
 mod growth;
@@ -9,6 +10,7 @@ mod place;
 mod shortened;
 mod unbroken;
 
+pub use citation::citation;
 pub use escaped::escaped;
 pub use figure::{Written, written};
 pub use growth::{Direction, Growth, growth};

@@ -10,6 +10,7 @@ mod params;
 mod projects;
 mod range;
 mod text;
+mod whole;
 
 pub use ask::{known, question};
 pub use chart::{ChartOrder, ChartQuery, Measure};
@@ -21,3 +22,4 @@ pub use projects::{PROJECT_FACETS, project_table};
 pub use range::{Between, bound};
 pub use report_table::{Facet, FacetValue, Finder, Order, Question, Span, Table, fold, marked, words};
 pub use text::{MOST_COMPARED, Picked, Query, Sort};
+pub use whole::{Line, LineKind, found, lines};

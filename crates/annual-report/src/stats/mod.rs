@@ -2,6 +2,8 @@
 
 mod base;
 mod indicators;
+mod trace;
 
 pub use base::{DerivedBase, certain_decimals, derived_base, half_step};
 pub use indicators::{Figures, Indicator};
+pub use trace::{Told, Trace, told};

@@ -1,0 +1,99 @@
+//! 关于: what the marks mean, which keys there are, which pack this is.
+
+use annual_report::format::date;
+use leptos::prelude::*;
+
+use crate::components::{IntoViews, maybe};
+use crate::dom;
+use crate::state::Shared;
+
+/// What a mark means.
+const MARKS: [(&str, &str); 7] = [
+    ("预计", "报告印发时全年尚未结束，是报告自己的预计数。"),
+    ("拟", "计划中的数，事情还没有发生。"),
+    (
+        "近、余、约、超…以上",
+        "照录报告的限定词；图里画成开口的或淡色的，不当作精确值。",
+    ),
+    (
+        "推算",
+        "报告没有写明，由报告的数字算出，总是标明，并给出取整造成的区间。",
+    ),
+    (
+        "可比口径",
+        "规上企业的增速拿今年这批企业的上年数来比，所以推算的上年数不是上年的公布数。",
+    ),
+    (
+        "已列名 / 共",
+        "报告说“等9户”而只点名两家，就只有这两家在名单里，其余不猜。",
+    ),
+    ("报告未提及", "报告没有说，不等于没有，也不是零。"),
+];
+
+/// What the keys do.
+const KEYS: [(&str, &str); 8] = [
+    ("/", "搜索全文"),
+    ("?", "打开本页"),
+    ("↑ ↓", "在搜索结果、列表和图里逐项走"),
+    ("PageUp PageDown Home End", "在列表里翻页、到头、到尾"),
+    ("Enter", "打开搜到的第一条、列表的这一行、图里这个数的出处"),
+    ("空格", "把列表的这一行选入对比"),
+    ("Esc", "收起菜单、对话框和图里的提示，停止朗读"),
+    ("Tab", "到下一个能按的地方"),
+];
+
+/// 关于.
+#[component]
+pub fn About() -> impl IntoView {
+    let pack = Shared::of_context().pack;
+    let pairs = |pairs: &[(&'static str, &'static str)]| {
+        let rows = pairs
+            .iter()
+            .map(|(name, told)| view! { <div><dt>{*name}</dt><dd>{*told}</dd></div> });
+        rows.collect::<Vec<_>>().into_iter().views()
+    };
+    let source = move || {
+        let meta = &pack.report.ready()?.meta;
+        let (title, issuer, day) = (meta.title.clone(), meta.issuer.clone(), date(&meta.printed_on));
+        Some(
+            view! { <p>"数据依据《" {title} "》（" {issuer} "，" <span class="nb">{day}</span> "印发）整理：事实和数字照录，句子是摘编。"</p> },
+        )
+    };
+    let counts = move || {
+        let counts = [
+            (pack.figures.ready().map(|figures| figures.all().len()), "个数字"),
+            (pack.enterprises.ready().map(|rows| rows.len()), "家企业和机构"),
+            (pack.projects.ready().map(|rows| rows.len()), "个项目"),
+        ];
+        let counts = counts
+            .into_iter()
+            .filter_map(|(count, noun)| Some(format!("{} {noun}", count?)));
+        counts.collect::<Vec<_>>().join("，")
+    };
+    let version = move || {
+        let print = pack.fingerprint()?;
+        let checked = match dom::IN_BROWSER.then(dom::checked_report).flatten() {
+            Some(checked) if checked == print => "，与构建时核对过的一致",
+            Some(_) => "，与构建时核对过的不同",
+            None => "",
+        };
+        Some(view! { <div><dt>"数据指纹"</dt><dd><code>{print}</code> {checked}</dd></div> })
+    };
+    view! {
+        <div class="page page--narrow">
+            <h1 id="page-title" tabindex="-1">"关于这份报告"</h1>
+            {move || maybe(source())}
+            <h2>"数字怎么读"</h2>
+            <dl class="told">{pairs(&MARKS)}</dl>
+            <p>"每个数字都能按开，看它在报告哪里、怎么写、还有哪里说到、由它推算出什么。口径不同的数不相加、不画在一根轴上。"</p>
+            <h2>"快捷键"</h2>
+            <dl class="told">{pairs(&KEYS)}</dl>
+            <h2>"版本"</h2>
+            <dl class="told">
+                <div><dt>"内容"</dt><dd>{counts}</dd></div>
+                {move || maybe(version())}
+                <div><dt>"程序"</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
+            </dl>
+        </div>
+    }
+}

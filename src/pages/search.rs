@@ -1,0 +1,316 @@
+//! 搜索: one box for the whole report. What is found stands in groups; the arrows walk it, Enter opens it.
+
+use std::sync::Arc;
+
+use annual_report::format::shortened;
+use annual_report::model::{PackFile, Report};
+use annual_report::query::{Finder, Line, LineKind, Query, Question, found, lines, marked, words};
+use annual_report::route::Route;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::components::{FileNotice, IntoViews, SEARCH_BOX, gate};
+use crate::dom;
+use crate::state::{Pack, Shared};
+
+/// How many of a group are shown before the reader asks for more.
+const FEW: usize = 6;
+/// How many of a group are shown at most.
+const MOST: usize = 200;
+/// Every result, in the order of the page.
+const RESULTS: &str = ".found__line a";
+
+/// One line of what was found.
+struct Hit {
+    title: String,
+    detail: String,
+    place: String,
+    href: String,
+}
+
+/// A group of what was found.
+struct Group {
+    name: &'static str,
+    /// How many there are, of which `hits` are the first.
+    count: usize,
+    hits: Vec<Hit>,
+    /// Where to see all of them: a list with its own address.
+    all: Option<String>,
+}
+
+/// 搜索.
+#[component]
+pub fn Search() -> impl IntoView {
+    let shared = Shared::of_context();
+    let pack = shared.pack;
+    // Asked for before the report is here, so that they are there together.
+    let (firms, works) = (pack.enterprise_table(), pack.project_table());
+    let body = gate(pack.report, move |report| {
+        let lines: Arc<Vec<Line>> = Arc::new(lines(&report, pack.figures.ready().as_deref()));
+        let typed = Memo::new(move |_| match shared.location.route() {
+            Route::Search(typed) => typed,
+            _ => String::new(),
+        });
+        // Which groups the reader wants whole, a bit each; of another search none.
+        let whole = RwSignal::new(0_u32);
+        let groups = move || {
+            let typed = typed.get();
+            let words = words(&typed);
+            let mut groups = vec![
+                firms_found(
+                    pack,
+                    pack.table_now(firms).as_ref().map(|asked| asked.finder()),
+                    &typed,
+                    &words,
+                ),
+                works_found(
+                    pack,
+                    pack.table_now(works).as_ref().map(|asked| asked.finder()),
+                    &typed,
+                    &words,
+                ),
+            ];
+            let of_report = LineKind::ALL.map(|kind| lines_found(&lines, kind, &words));
+            groups.extend(of_report);
+            // Figures first: whoever types a number looks for it.
+            groups.rotate_left(2);
+            groups.retain(|group| group.count > 0);
+            groups
+        };
+        let groups = StoredValue::new(groups);
+        let view = move || {
+            let groups = groups.with_value(|groups| groups());
+            let typed = typed.get();
+            match typed.trim().is_empty() {
+                true => hints(&report, pack),
+                false => results(groups, &typed, whole),
+            }
+        };
+        let box_view = search_box(shared, typed, whole);
+        view! { {box_view} {view} }.into_any()
+    });
+    view! {
+        <div class="page page--narrow" on:keydown=move |key| walk(&key)>
+            <h1 id="page-title" tabindex="-1">"搜索全文"</h1>
+            <FileNotice file=PackFile::Figures/>
+            <FileNotice file=PackFile::Enterprises/>
+            <FileNotice file=PackFile::Projects/>
+            {body}
+        </div>
+    }
+}
+
+fn search_box(shared: Shared, typed: Memo<String>, whole: RwSignal<u32>) -> AnyView {
+    let location = shared.location;
+    view! {
+        <div class="search search--all" role="search">
+            <label class="unseen" for=SEARCH_BOX>"搜索全文"</label>
+            <input
+                id=SEARCH_BOX
+                type="search"
+                autocomplete="off"
+                placeholder="数字、名称、拼音或任何词"
+                prop:value=move || typed.get()
+                on:input=move |input| {
+                    whole.set(0);
+                    location.type_to(Route::Search(event_target_value(&input)));
+                }
+                on:blur=move |_| location.stop_typing()
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// Arrows walk from the box through what was found and back; Enter in the box opens the first.
+fn walk(key: &KeyboardEvent) {
+    // A word that is still being composed takes arrows and Enter for itself.
+    if key.is_composing() {
+        return;
+    }
+    let in_box = key.target().is_some_and(|target| dom::has_id(&target, SEARCH_BOX));
+    match key.key().as_str() {
+        "ArrowDown" => {
+            dom::walk(RESULTS, true);
+        }
+        "ArrowUp" if !in_box => {
+            if !dom::walk(RESULTS, false) {
+                dom::focus_on(SEARCH_BOX);
+            }
+        }
+        "Enter" if in_box => dom::follow_link(RESULTS),
+        _ => return,
+    }
+    key.prevent_default();
+}
+
+/// What can be typed, from the report itself.
+fn hints(report: &Report, pack: Pack) -> AnyView {
+    let figures = pack.figures.ready();
+    let number = report
+        .headline
+        .first()
+        .and_then(|id| figures.as_ref()?.get(id)?.number());
+    let number = number.map(annual_report::format::plain);
+    let initials = pack.enterprises.ready().and_then(|rows| Some(rows.get(0)?.initials));
+    let word = report.tags.first().map(ToString::to_string);
+    let ways = [number, initials, word].into_iter().flatten().map(|typed| {
+        view! { <li><a class="link-tag" href=Route::Search(typed.clone()).href()>{typed.clone()}</a></li> }
+    });
+    view! {
+        <p class="found__told">"可以搜数字、企业和项目的名称、拼音或首字母，也可以搜正文、问题和打算里的任何词；几个词用空格隔开。试试："</p>
+        <ul class="links">{ways.views()}</ul>
+    }
+    .into_any()
+}
+
+fn results(groups: Vec<Group>, typed: &str, whole: RwSignal<u32>) -> AnyView {
+    let all: usize = groups.iter().map(|group| group.count).sum();
+    let told = match all {
+        0 => format!("没有找到“{}”。可以少打几个字，或换一个词。", shortened(typed)),
+        _ => {
+            let parts = groups.iter().map(|group| format!("{} {}", group.name, group.count));
+            format!("找到 {all} 处：{}", parts.collect::<Vec<_>>().join("，"))
+        }
+    };
+    let words = words(typed);
+    let groups = groups
+        .into_iter()
+        .enumerate()
+        .map(|(nth, group)| group_view(nth, group, &words, whole));
+    view! {
+        <p class="found__told" role="status">{told}</p>
+        {groups.collect::<Vec<_>>()}
+    }
+    .into_any()
+}
+
+fn group_view(nth: usize, group: Group, words: &[String], whole: RwSignal<u32>) -> AnyView {
+    let id = format!("found-{nth}");
+    let is_whole = whole.get() & (1 << nth) != 0;
+    let shown = if is_whole { MOST } else { FEW };
+    let rest = group.hits.len().saturating_sub(shown);
+    let lines = group.hits.into_iter().take(shown).map(|hit| {
+        view! {
+            <li class="found__line">
+                <a href=hit.href>{mark(&hit.title, words)}</a>
+                <span class="found__detail">{mark(&hit.detail, words)}</span>
+                <span class="found__place">{hit.place}</span>
+            </li>
+        }
+    });
+    let more = match (group.all, rest) {
+        (Some(href), _) if group.count > FEW => {
+            view! { <p class="more"><a href=href>"在列表里看全部 " {group.count} " 个"</a></p> }.into_any()
+        }
+        (_, 1..) => {
+            let open = move |_| whole.update(|whole| *whole |= 1 << nth);
+            view! { <button type="button" class="button button--quiet" on:click=open>"再看 " {rest} " 条"</button> }
+                .into_any()
+        }
+        _ => ().into_any(),
+    };
+    view! {
+        <section class="found" aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{group.name} " " <span class="found__count">{group.count}</span></h2>
+            <ul>{lines.views()}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+/// A text in which what was found is marked.
+fn mark(text: &str, words: &[String]) -> AnyView {
+    let spans = marked(text, words).into_iter().map(|span| match span.hit {
+        true => view! { <mark>{span.text}</mark> }.into_any(),
+        false => span.text.into_any(),
+    });
+    spans.collect::<Vec<_>>().into_any()
+}
+
+fn lines_found(lines: &[Line], kind: LineKind, words: &[String]) -> Group {
+    let found = found(lines, kind, words);
+    let hits = found
+        .iter()
+        .take(MOST)
+        .filter_map(|nth| lines.get(*nth))
+        .map(|line| Hit {
+            title: line.title.clone(),
+            detail: line.detail.clone(),
+            place: line.place.clone(),
+            href: line.route.href(),
+        });
+    Group {
+        name: kind.word(),
+        count: found.len(),
+        hits: hits.collect(),
+        all: None,
+    }
+}
+
+/// The first rows of a table that hold every word, and how many there are.
+fn rows_found(finder: Option<impl core::ops::DerefMut<Target = Finder>>, words: &[String]) -> (usize, Vec<u32>) {
+    let Some(mut finder) = finder.filter(|_| !words.is_empty()) else {
+        return (0, Vec::new());
+    };
+    finder.ask(&Question {
+        words: words.to_vec(),
+        ..Question::default()
+    });
+    let rows = (0..FEW as u32).filter_map(|place| finder.row_at(place)).collect();
+    (finder.count() as usize, rows)
+}
+
+fn firms_found(
+    pack: Pack,
+    finder: Option<impl core::ops::DerefMut<Target = Finder>>,
+    typed: &str,
+    words: &[String],
+) -> Group {
+    let (count, rows) = rows_found(finder, words);
+    let firms = pack.enterprises.ready();
+    let hits = rows.into_iter().filter_map(|row| {
+        let firms = firms.as_deref()?;
+        Some(Hit {
+            title: firms.name(row).to_string(),
+            detail: firms
+                .event(row, 0)
+                .map(|(_, told)| told.to_string())
+                .unwrap_or_default(),
+            place: firms.industry(row).to_string(),
+            href: Route::Enterprise(firms.id(row)).href(),
+        })
+    });
+    Group {
+        name: "企业",
+        count,
+        hits: hits.collect(),
+        all: Some(Route::Enterprises(Query::default().searching(typed)).href()),
+    }
+}
+
+fn works_found(
+    pack: Pack,
+    finder: Option<impl core::ops::DerefMut<Target = Finder>>,
+    typed: &str,
+    words: &[String],
+) -> Group {
+    let (count, rows) = rows_found(finder, words);
+    let works = pack.projects.ready();
+    let hits = rows.into_iter().filter_map(|row| {
+        let project = works.as_ref()?.get(row as usize)?;
+        Some(Hit {
+            title: project.name.clone(),
+            detail: project.status_printed.clone(),
+            place: project.status.word().to_owned(),
+            href: Route::Project(project.id.clone()).href(),
+        })
+    });
+    Group {
+        name: "项目",
+        count,
+        hits: hits.collect(),
+        all: Some(Route::Projects(Query::default().searching(typed)).href()),
+    }
+}
