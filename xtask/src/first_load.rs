@@ -13,8 +13,8 @@ const COUNTED: [&str; 6] = ["html", "js", "wasm", "css", "json", "svg"];
 /// What other pages load, to frame this one; the page itself never asks for it.
 const OF_OTHERS: &str = "embed.js";
 
-/// Files of the pack that the first page does not wait for.
-const LATER: [&str; 2] = ["enterprises.json", "projects.json"];
+/// Files of the pack that the first page does not wait for; the original is there for whoever asks for it.
+const LATER: [&str; 3] = ["enterprises.json", "projects.json", "source.json"];
 
 /// The one page that is opened; another is the whole report for taking away.
 const PAGE: &str = "index.html";
@@ -168,6 +168,7 @@ mod tests {
     fn an_image_is_named_but_not_counted() {
         assert!(is_counted(Path::new("data/2021/report.json")));
         assert!(!is_counted(Path::new("data/2021/projects.json")));
+        assert!(!is_counted(Path::new("data/2021/source.json")));
         assert!(is_counted(Path::new("app-1f_bg.wasm")));
         assert!(!is_counted(Path::new("photo.png")));
         assert!(!is_counted(Path::new("LICENSE")));
