@@ -38,6 +38,7 @@ fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
         files,
         faultless,
         faults,
+        original,
     } = read::pack(pack)?;
     if faults > 0 {
         eprintln!("数据包有 {faults} 处不合约定，读者会看到说明；cargo xtask check 逐处列出");
@@ -51,9 +52,31 @@ fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
         header,
         footer,
         checked: faultless.map_or(String::new(), |print| page::checked(&print)),
+        original: original.map_or(String::new(), |name| page::original(&address(page, pack, &name))),
     };
     let full = page::filled(&empty, &around, &still::pages(&files), &host)
         .map_err(|reason| format!("{}：{reason}", page.display()))?;
     let full = integrity::sealed(&full, page.parent().unwrap_or(Path::new(".")))?;
     fs::write(page, full).map_err(told)
+}
+
+/// The address of a file of the pack, relative to the page as all addresses are: `data/2021/source.json`.
+fn address(page: &Path, pack: &Path, name: &str) -> String {
+    let folder = page.parent().and_then(|folder| pack.strip_prefix(folder).ok());
+    let folder = folder.unwrap_or(Path::new("data"));
+    let steps = folder.components().map(|step| step.as_os_str().to_string_lossy() + "/");
+    steps.collect::<String>() + name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_the_pack_has_its_address_from_the_page() {
+        let of = |page: &str, pack: &str| address(Path::new(page), Path::new(pack), "2021/source.json");
+        assert_eq!(of("/build/index.html", "/build/data"), "data/2021/source.json");
+        assert_eq!(of("index.html", "packs/a/"), "packs/a/2021/source.json");
+        assert_eq!(of("/build/index.html", "/elsewhere"), "data/2021/source.json");
+    }
 }

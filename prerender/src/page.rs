@@ -24,6 +24,14 @@ pub fn checked(fingerprint: &str) -> String {
     format!("{CHECKED} content=\"{fingerprint}\">")
 }
 
+/// How the tag begins that says where the original is.
+const ORIGINAL: &str = "<meta name=\"original\"";
+
+/// That tag, for the address of the original as the page has it.
+pub fn original(address: &str) -> String {
+    format!("{ORIGINAL} content=\"{}\">", escaped(address))
+}
+
 /// What stands around the pages.
 pub struct Around {
     /// The name of the page.
@@ -34,6 +42,8 @@ pub struct Around {
     pub footer: String,
     /// The tag that says which report was found without fault; empty, where one was not.
     pub checked: String,
+    /// The tag that says where the original is; empty, where there is none.
+    pub original: String,
 }
 
 /// `page` with the report in place of what stood there. Fails if it has no place for it.
@@ -99,18 +109,24 @@ fn headed(before: &str, around: &Around, host: &Host) -> Result<String, String> 
     let (before, after) = parts.ok_or("没有 <title>…</title>")?;
     let tags = host.head();
     // A page may be filled anew, with another report.
-    let after = match after.strip_prefix(CHECKED) {
-        Some(old) => old.split_once('>').map_or(old, |(_, after)| after),
-        None => after,
-    };
+    let after = without_tag(without_tag(after, CHECKED), ORIGINAL);
     let after = after.strip_prefix(tags.as_str()).unwrap_or(after);
     Ok(format!(
-        "{before}{}{}{}{}{tags}{after}",
+        "{before}{}{}{}{}{}{tags}{after}",
         TITLE[0],
         escaped(&around.title),
         TITLE[1],
         around.checked,
+        around.original,
     ))
+}
+
+/// What follows the tag that begins so, if the text begins with it.
+fn without_tag<'t>(text: &'t str, tag: &str) -> &'t str {
+    match text.strip_prefix(tag) {
+        Some(old) => old.split_once('>').map_or(old, |(_, after)| after),
+        None => text,
+    }
 }
 
 #[cfg(test)]
@@ -131,6 +147,7 @@ mod tests {
             header: "<header></header>".to_owned(),
             footer: String::new(),
             checked: String::new(),
+            original: String::new(),
         }
     }
 
@@ -172,6 +189,29 @@ mod tests {
         assert_eq!(first, [link(" id=\"/figure/a\""), link("")].concat());
         assert_eq!(with_figures(&link(""), &mut targets), link(""));
         assert_eq!(with_figures("<p>x</p>", &mut targets), "<p>x</p>");
+    }
+
+    #[test]
+    fn a_page_says_where_the_original_is_and_nothing_where_there_is_none() {
+        let fill = |page: &str, original: String| {
+            let checked = checked("7");
+            let around = Around {
+                checked,
+                original,
+                ..around()
+            };
+            filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        };
+        let with = fill(EMPTY, original("data/2021/source.json"));
+        let tags =
+            "<meta name=\"checked\" content=\"7\"><meta name=\"original\" content=\"data/2021/source.json\"></head>";
+        assert!(with.contains(tags), "{with}");
+        assert_eq!(
+            fill(&with, original("data/2022/source.json")),
+            with.replace("2021", "2022")
+        );
+        assert_eq!(fill(&with, String::new()), fill(EMPTY, String::new()));
+        assert!(!fill(EMPTY, String::new()).contains("original"));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::{fs, path::Path, sync::Arc};
 
 use annual_report::model::{
-    DecodeError, Pack, PackFile, decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report,
-    fingerprint, report_fingerprint, validate,
+    DecodeError, Pack, PackFile, decode_enterprise_table, decode_figures, decode_index, decode_original,
+    decode_projects, decode_report, fingerprint, report_fingerprint, validate,
 };
 use annual_report::stats::Figures;
 use annual_report_app::still::Files;
@@ -17,6 +17,8 @@ pub struct Checked {
     pub faultless: Option<String>,
     /// How much they find.
     pub faults: usize,
+    /// The original from the folder of the pack on, if the publisher has put one there: `2021/source.json`.
+    pub original: Option<String>,
 }
 
 /// The default report of the pack in `folder`, and the figures of its others. Says which file is wrong and where.
@@ -56,7 +58,19 @@ pub fn pack(folder: &Path) -> Result<Checked, String> {
         files,
         faultless: (faults == 0).then_some(print),
         faults,
+        original: original(folder, index.default.as_str())?,
     })
+}
+
+/// The original of a report, if there is one; it must be one that the app can read.
+fn original(folder: &Path, report: &str) -> Result<Option<String>, String> {
+    let own = folder.join(report);
+    let name = PackFile::Original.name();
+    if !own.join(name).exists() {
+        return Ok(None);
+    }
+    file(&own, PackFile::Original, decode_original)?;
+    Ok(Some(format!("{report}/{name}")))
 }
 
 fn bytes(folder: &Path, file: PackFile) -> Result<Vec<u8>, String> {
@@ -66,4 +80,23 @@ fn bytes(folder: &Path, file: PackFile) -> Result<Vec<u8>, String> {
 
 fn file<T>(folder: &Path, file: PackFile, decode: fn(&[u8]) -> Result<T, DecodeError>) -> Result<T, String> {
     decode(&bytes(folder, file)?).map_err(|error| format!("{}：{error}", folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_original_is_there_or_not_and_one_that_cannot_be_read_is_an_error() {
+        let folder = std::env::temp_dir().join(format!("original-{}", std::process::id()));
+        assert!(fs::create_dir_all(folder.join("2031")).is_ok());
+        let with = |text: &str| {
+            assert!(fs::write(folder.join("2031/source.json"), text).is_ok());
+            original(&folder, "2031")
+        };
+        assert_eq!(original(&folder, "2031"), Ok(None));
+        assert_eq!(with("{\"passages\": []}"), Ok(Some("2031/source.json".to_owned())));
+        assert!(with("{}").is_err_and(|told| told.contains("source.json: /passages")));
+        assert!(fs::remove_dir_all(&folder).is_ok());
+    }
 }

@@ -37,6 +37,8 @@ pub fn FileNotice(
         PackFile::Figures => pack.figures.failed(),
         PackFile::Enterprises => pack.enterprises.failed(),
         PackFile::Projects => pack.projects.failed(),
+        // Not waited for: who asks for the original says there that it failed.
+        PackFile::Original => None,
     };
     let retry = move || match file {
         PackFile::Index => pack.index.retry(),
@@ -44,6 +46,7 @@ pub fn FileNotice(
         PackFile::Figures => pack.figures.retry(),
         PackFile::Enterprises => pack.enterprises.retry(),
         PackFile::Projects => pack.projects.retry(),
+        PackFile::Original => {}
     };
     let what = match file {
         PackFile::Index => "报告目录",
@@ -51,6 +54,7 @@ pub fn FileNotice(
         PackFile::Figures => "数字",
         PackFile::Enterprises => "企业名单",
         PackFile::Projects => "项目清单",
+        PackFile::Original => "原文",
     };
     view! {
         {move || maybe(error().map(|error| failure(what, error.to_string(), retry)))}

@@ -1,5 +1,7 @@
 //! Prints everything that is wrong with a data pack: `cargo xtask check`, which says what it is called with.
 
+mod words;
+
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -70,25 +72,11 @@ fn in_json(problems: &[Problem]) -> String {
     serde_json::to_string_pretty(&object).unwrap_or_default()
 }
 
-/// One line each for place and problem, one for the way out, as compilers do; editors jump to `file:line:column`.
+/// Every problem, and how many there are of each level.
 fn in_words(folder: &str, problems: &[Problem]) -> String {
     let mut text = String::new();
     for problem in problems {
-        let place = match (problem.line, problem.column) {
-            (0, _) => String::new(),
-            (line, column) => format!(":{line}:{column}"),
-        };
-        let path = match problem.path.as_str() {
-            "" => String::new(),
-            path => format!(" {path}"),
-        };
-        text.push_str(&format!(
-            "{}{place} {}{path}：{}\n    → {}\n",
-            Path::new(folder).join(&problem.file).display(),
-            problem.level.label(),
-            problem.problem,
-            problem.advice
-        ));
+        text.push_str(&words::told(Path::new(folder), problem));
     }
     let counts: Vec<String> = Level::ALL
         .iter()

@@ -41,7 +41,8 @@ mod tests {
     use super::*;
 
     use annual_report::model::{
-        PackFile, decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report,
+        PackFile, decode_enterprise_table, decode_figures, decode_index, decode_original, decode_projects,
+        decode_report,
     };
     use serde_json::{Value, json};
 
@@ -66,6 +67,7 @@ mod tests {
             PackFile::Figures => decode_figures(&bytes).is_ok(),
             PackFile::Enterprises => decode_enterprise_table(&bytes).is_ok(),
             PackFile::Projects => decode_projects(&bytes).is_ok(),
+            PackFile::Original => decode_original(&bytes).is_ok(),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::{
     failure::Failure,
     options::{Options, not_understood},
     order::{Layout, Order},
+    source::Change,
     suite::Step,
 };
 
@@ -20,6 +21,10 @@ cargo xtask bundle             构建正式版，加上压缩好的文件、整�
 cargo xtask prerender          由 trunk 在构建正式版时调用：把整份报告写进页面
 cargo xtask check [目录] [--format text|json]
                                核对数据包（默认 data/）：列出全部错误、警告和待核对处，有错误时退出码为 1
+cargo xtask source 文件.txt [--report 编号]
+                               把报告的原文放在数据旁边（data/编号/source.json，不入库），列出原文里找不到的数字
+cargo xtask source --remove [--report 编号]
+                               把原文拿掉
 cargo xtask schema             由数据的类型写出各文件的 JSON Schema，放在 docs/schema/
 cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy deny native browser build wasm size e2e nginx
 cargo xtask gen --enterprises N --seed S [--projects M] [--layout rows|columns] [--out 目录]
@@ -63,6 +68,13 @@ pub enum Command {
         /// How to print what is found.
         format: Format,
     },
+    /// Put an original beside the pack, or take it away.
+    Source {
+        /// Which of the two.
+        change: Change,
+        /// The report that it is of; the default one unless told.
+        report: Option<String>,
+    },
     /// Write the JSON Schema of the pack's files.
     Schema,
     /// Run the steps, in their own order.
@@ -93,6 +105,8 @@ impl Command {
             ["prerender"] => Ok(Self::Prerender),
             ["check", folder, options @ ..] if !folder.starts_with('-') => check(Some(folder), options),
             ["check", options @ ..] => check(None, options),
+            ["source", file, options @ ..] if !file.starts_with('-') => source(Some(file), options),
+            ["source", options @ ..] => source(None, options),
             ["schema"] => Ok(Self::Schema),
             ["test"] => Ok(Self::Test {
                 steps: Step::ALL.to_vec(),
@@ -125,6 +139,24 @@ fn check(folder: Option<&str>, words: &[&str]) -> Result<Command, Failure> {
     Ok(Command::Check {
         folder: folder.map(PathBuf::from),
         format,
+    })
+}
+
+fn source(file: Option<&str>, words: &[&str]) -> Result<Command, Failure> {
+    let options = Options::read(words, &["--report"], &["--remove"])?;
+    let change = match (file, options.has("--remove")) {
+        (Some(file), false) => Change::Put(PathBuf::from(file)),
+        (None, true) => Change::Remove,
+        (Some(_), true) => return Err(not_understood("--remove")),
+        (None, false) => {
+            return Err(Failure::Lacks {
+                option: "原文的文件"
+            });
+        }
+    };
+    Ok(Command::Source {
+        change,
+        report: options.word("--report").map(str::to_owned),
     })
 }
 
@@ -238,6 +270,26 @@ mod tests {
         );
         assert_eq!(parse("check --format xml"), None);
         assert_eq!(parse("check a b"), None);
+    }
+
+    #[test]
+    fn an_original_is_put_or_removed_and_never_both_or_neither() {
+        let source = |change, report: Option<&str>| {
+            let report = report.map(str::to_owned);
+            Some(Command::Source { change, report })
+        };
+        let file = || Change::Put(PathBuf::from("a.txt"));
+        assert_eq!(parse("source a.txt"), source(file(), None));
+        assert_eq!(parse("source a.txt --report 2021"), source(file(), Some("2021")));
+        assert_eq!(parse("source --remove"), source(Change::Remove, None));
+        assert_eq!(
+            parse("source --report 2021 --remove"),
+            source(Change::Remove, Some("2021"))
+        );
+        assert_eq!(parse("source"), None);
+        assert_eq!(parse("source --report 2021"), None);
+        assert_eq!(parse("source a.txt --remove"), None);
+        assert_eq!(parse("source a.txt b.txt"), None);
     }
 
     #[test]

@@ -13,8 +13,8 @@ const COUNTED: [&str; 6] = ["html", "js", "wasm", "css", "json", "svg"];
 /// What other pages load, to frame this one; the page itself never asks for it.
 const OF_OTHERS: &str = "embed.js";
 
-/// Files of the pack that the first page does not wait for.
-const LATER: [&str; 2] = ["enterprises.json", "projects.json"];
+/// Files of the pack that the first page does not wait for; the original is there for whoever asks for it.
+const LATER: [&str; 3] = ["enterprises.json", "projects.json", "source.json"];
 
 /// The styles of 长辈版 and 高对比 (`reading-….css`), which come when somebody reads so.
 const WAYS_TO_READ: &str = "reading-";
@@ -172,6 +172,7 @@ mod tests {
     fn an_image_is_named_but_not_counted() {
         assert!(is_counted(Path::new("data/2021/report.json")));
         assert!(!is_counted(Path::new("data/2021/projects.json")));
+        assert!(!is_counted(Path::new("data/2021/source.json")));
         assert!(is_counted(Path::new("app-1f_bg.wasm")));
         assert!(!is_counted(Path::new("photo.png")));
         assert!(!is_counted(Path::new("LICENSE")));

@@ -35,6 +35,19 @@ pub fn run(command: &mut Command, what: &'static str) -> Result<(), Failure> {
     expect_success(status, what)
 }
 
+/// Runs to the end with its output on the terminal and this as its standard input, and returns how it ended.
+pub fn run_with_input(command: &mut Command, input: &[u8]) -> Result<ExitStatus, Failure> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .spawn()
+        .map_err(|source| not_started(command, source))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // A program that does not want it all says why, and its exit status says that it does.
+        let _ = stdin.write_all(input);
+    }
+    child.wait().map_err(|source| not_started(command, source))
+}
+
 /// Runs to the end with its output on the terminal, and returns what it wrote to standard output as well.
 pub fn run_and_keep(command: &mut Command) -> Result<(ExitStatus, String), Failure> {
     let mut child = command

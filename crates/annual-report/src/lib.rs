@@ -9,6 +9,7 @@ pub mod export;
 pub mod format;
 pub mod model;
 mod order;
+pub mod original;
 pub mod parts;
 pub mod query;
 pub mod route;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use annual_report::check::{Problem, check};
-use annual_report::model::{Level, decode_enterprise_table};
+use annual_report::model::{Level, Original, Passage, Place, decode_enterprise_table, decode_figures};
 
 /// The files of a pack by their names.
 type Pack = BTreeMap<String, Vec<u8>>;
@@ -247,4 +247,58 @@ fn a_pack_in_columns_is_checked_by_the_same_rules_with_places_in_its_columns() {
     let broken = found(&pack);
     only(&broken, Level::Warning, "2021/enterprises.json", "/id/0");
     assert!(broken[0].problem.starts_with("pinyin："), "{broken:#?}");
+}
+
+/// An original that prints every figure at its place.
+fn original_of(pack: &Pack) -> Original {
+    let figures = decode_figures(&pack["2021/figures.json"]).unwrap();
+    let passages = figures.iter().map(|figure| Passage {
+        place: figure.section.clone(),
+        text: format!("有{}。", figure.printed),
+        runs_on: false,
+    });
+    Original {
+        passages: passages.collect(),
+    }
+}
+
+fn found_beside(change: impl FnOnce(&mut Original)) -> Vec<Problem> {
+    found_after(|pack| {
+        let mut original = original_of(pack);
+        change(&mut original);
+        let json = serde_json::to_vec_pretty(&original).unwrap();
+        pack.insert("2021/source.json".to_owned(), json);
+    })
+}
+
+#[test]
+fn an_original_that_says_what_the_pack_says_gives_rise_to_nothing() {
+    assert_eq!(found_beside(|_| ()), []);
+}
+
+#[test]
+fn what_the_original_does_not_have_is_to_be_looked_at_again() {
+    let gone = found_beside(|original| original.passages[3].text = "有156.8亿元。".to_owned());
+    only(&gone, Level::Consistency, "2021/figures.json", "/3/printed");
+    assert!(gone[0].problem.contains("56.8亿元"), "{gone:?}");
+    let moved = found_beside(|original| {
+        for passage in &mut original.passages {
+            if passage.place == Place::from("2.3/2") {
+                passage.place = Place::from("5");
+            }
+        }
+    });
+    let places: Vec<_> = moved
+        .iter()
+        .map(|problem| problem.path.rsplit('/').next().unwrap())
+        .collect();
+    assert_eq!(places, ["section", "section"], "{moved:?}");
+}
+
+#[test]
+fn an_original_that_cannot_be_read_or_not_be_shown_is_named() {
+    let broken = found_after(|pack| drop(pack.insert("2021/source.json".to_owned(), b"{\"passages\": 1}".to_vec())));
+    only(&broken, Level::Error, "2021/source.json", "/passages");
+    let unseen = found_beside(|original| original.passages[0].text.push('\u{202E}'));
+    only(&unseen, Level::Warning, "2021/source.json", "/passages/0/text");
 }

@@ -290,6 +290,16 @@ data-wasm=\"data:application/wasm;base64,d2FzbQ==\">var end = '<\\/script><\\!--
     }
 
     #[test]
+    fn an_original_beside_the_pack_is_in_the_page_by_its_address() {
+        let dist = Dist::new("original");
+        files::write(&dist.0.join("data/2021/source.json"), b"{\"passages\":[]}").unwrap();
+        let page = dist.written(PAGE).unwrap();
+        let original =
+            "<script type=\"application/json\" data-file=\"data/2021/source.json\">{\"passages\":[]}</script>";
+        assert_eq!(page.matches(original).count(), 1, "{page}");
+    }
+
+    #[test]
     fn chunks_are_in_the_page_by_their_names() {
         let dist = Dist::new("chunks");
         let with = |list: &str| PAGE.replace("data-wasm=", &format!("data-chunks='{list}' data-wasm="));

@@ -10,6 +10,7 @@ pub(super) fn strangers(index: &Index, names: &[String], found: &mut Vec<Problem
         PackFile::Figures,
         PackFile::Enterprises,
         PackFile::Projects,
+        PackFile::Original,
     ];
     for name in names {
         let known = match name.split_once('/') {

@@ -4,6 +4,7 @@
 //! the texts, what one report says of another, and the remarks for the editor.
 
 mod index;
+mod original;
 mod texts;
 mod years;
 
@@ -12,6 +13,8 @@ use crate::model::{
     decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report, is_in_columns, places_of,
     validate,
 };
+
+pub use original::not_in_original;
 
 /// Something about a pack, and where.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -59,6 +62,7 @@ pub fn check(names: &[String], read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -
     let entries = index.reports.iter();
     let years: Vec<Year> = entries.filter_map(|entry| report(entry, read, &mut found)).collect();
     years::growths(&years, read, &mut found);
+    original::compared(&index, &years, names, read, &mut found);
     found
 }
 
@@ -127,7 +131,7 @@ fn report(
             PackFile::Figures => figures.as_ref().map(|(_, bytes)| bytes),
             PackFile::Enterprises => enterprises.as_ref().map(|(_, bytes)| bytes),
             PackFile::Projects => projects.as_ref().map(|(_, bytes)| bytes),
-            PackFile::Report | PackFile::Index => report_file.as_ref(),
+            PackFile::Report | PackFile::Index | PackFile::Original => report_file.as_ref(),
         };
         let in_columns = columns && file == PackFile::Enterprises;
         placed(

@@ -6,7 +6,7 @@ use super::json::Json;
 use super::locate::{places_of, pointer_at};
 use super::read::{Read, Reading, Wrong};
 use super::shown::shown;
-use super::{Enterprise, Enterprises, Figure, Index, Project, Report};
+use super::{Enterprise, Enterprises, Figure, Index, Original, Project, Report};
 use core::fmt;
 
 /// The files of a pack.
@@ -22,6 +22,8 @@ pub enum PackFile {
     Enterprises,
     /// Every project.
     Projects,
+    /// The whole text of the document; only where the publisher gives it.
+    Original,
 }
 
 impl PackFile {
@@ -33,6 +35,7 @@ impl PackFile {
             PackFile::Figures => "figures.json",
             PackFile::Enterprises => "enterprises.json",
             PackFile::Projects => "projects.json",
+            PackFile::Original => "source.json",
         }
     }
 }
@@ -182,6 +185,11 @@ pub fn decode_projects(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     decode(PackFile::Projects, bytes)
 }
 
+/// Reads `source.json`, which a pack may be without.
+pub fn decode_original(bytes: &[u8]) -> Result<Original, DecodeError> {
+    decode(PackFile::Original, bytes)
+}
+
 /// Texts of a file that is otherwise as it should be, of which not all is shown: too long, nothing to see, or with
 /// characters that would turn other texts around. Not of the column layout, which no hand writes.
 pub fn unshown(file: PackFile, bytes: &[u8]) -> Vec<DecodeError> {
@@ -192,6 +200,7 @@ pub fn unshown(file: PackFile, bytes: &[u8]) -> Vec<DecodeError> {
         PackFile::Figures => read::<Vec<Figure>>(file, bytes).map(|read| read.1),
         PackFile::Enterprises => read::<Vec<Enterprise>>(file, bytes).map(|read| read.1),
         PackFile::Projects => read::<Vec<Project>>(file, bytes).map(|read| read.1),
+        PackFile::Original => read::<Original>(file, bytes).map(|read| read.1),
     };
     placed(file, bytes, unshown.map(|reading| reading.unshown).unwrap_or_default()).collect()
 }

@@ -19,6 +19,7 @@ mod id_index;
 mod index;
 mod json;
 mod locate;
+mod original;
 mod project;
 mod read;
 mod report;
@@ -27,8 +28,8 @@ mod validate;
 
 pub use columns::Columns;
 pub use decode::{
-    DecodeError, PackFile, decode_enterprise_table, decode_enterprises, decode_figures, decode_index, decode_projects,
-    decode_report, unshown,
+    DecodeError, PackFile, decode_enterprise_table, decode_enterprises, decode_figures, decode_index, decode_original,
+    decode_projects, decode_report, unshown,
 };
 pub(crate) use decode::{is_in_columns, tree};
 pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis};
@@ -41,6 +42,7 @@ pub use id::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, ReportId, Sec
 pub use index::{Index, ReportEntry};
 pub(crate) use json::Json;
 pub(crate) use locate::places_of;
+pub use original::{Original, Passage};
 pub use project::{Category, Mention, Project, Status};
 pub use report::{Chart, ChartKind, Counted, Highlight, Item, Meta, Plan, PlanItem, Point, Problem, Report, Section};
 pub use validate::{Finding, Level, Pack, consistency, validate};
