@@ -19,6 +19,11 @@ pub fn checked_report() -> Option<String> {
     meta("meta[name=checked]")
 }
 
+/// Where the report's original is, relative to the page, if its publisher has put it beside the pack.
+pub fn original() -> Option<String> {
+    IN_BROWSER.then(|| meta("meta[name=original]")).flatten()
+}
+
 /// How the reader wants to read, as the address says it (`mode=elder&size=1`); `reading.js` sees to it. Empty as usual.
 pub fn reading() -> String {
     let root = document().document_element();

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use annual_report::model::{
-    DecodeError, Enterprise, EnterpriseId, Enterprises, Index, PackFile, Project, ProjectId, Report, ReportEntry,
-    decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report, fingerprint,
-    report_fingerprint,
+    DecodeError, Enterprise, EnterpriseId, Enterprises, Index, Original, PackFile, Project, ProjectId, Report,
+    ReportEntry, decode_enterprise_table, decode_figures, decode_index, decode_original, decode_projects,
+    decode_report, fingerprint, report_fingerprint,
 };
 use annual_report::query::{Table, enterprise_table, project_table};
 use annual_report::stats::Figures;
@@ -31,10 +31,14 @@ pub struct Pack {
     pub enterprises: Loaded<Enterprises>,
     /// Every project.
     pub projects: Loaded<Vec<Project>>,
+    /// What the document says, word for word; only where its publisher has put it beside the pack, and once it is asked
+    /// for.
+    pub original: Loaded<Original>,
     /// The other reports of the index, once it is here, and the figures of each.
     others: StoredValue<Vec<(ReportEntry, Loaded<Figures>)>>,
     /// Whether these are loaded already, or on their way.
     others_asked: StoredValue<bool>,
+    original_asked: StoredValue<bool>,
     /// What loads enterprises and projects, once a page needs them.
     names: StoredValue<Option<fn(Pack)>>,
     tables: StoredValue<Tables>,
@@ -57,8 +61,10 @@ impl Pack {
             figures: Loaded::new(PackFile::Figures),
             enterprises: Loaded::new(PackFile::Enterprises),
             projects: Loaded::new(PackFile::Projects),
+            original: Loaded::new(PackFile::Original),
             others: StoredValue::new(Vec::new()),
             others_asked: StoredValue::new(false),
+            original_asked: StoredValue::new(false),
             names: StoredValue::new(None),
             tables: StoredValue::new(Tables {
                 owner: Owner::current().unwrap_or_default(),
@@ -116,6 +122,17 @@ impl Pack {
         if untrack(|| self.index.ready()).is_some() {
             load_names(self);
         }
+    }
+
+    /// Loads the original, unless it is here or on its way. The first who wants to read it asks.
+    pub fn load_original(self) {
+        let Some(url) = dom::original().filter(|_| !self.original_asked.get_value()) else {
+            return;
+        };
+        self.original_asked.set_value(true);
+        let into = self.original;
+        into.load_by(move || load(into, url.clone(), decode_original));
+        into.retry();
     }
 
     fn load_file<T: Send + Sync + 'static>(self, into: Loaded<T>, decode: fn(&[u8]) -> Result<T, DecodeError>) {

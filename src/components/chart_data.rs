@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use annual_report::chart::{ChartSpec, table};
+use annual_report::route::Route;
 use leptos::prelude::*;
 
 use super::views::IntoViews;
@@ -20,9 +21,13 @@ pub fn ChartData(
         .into_iter()
         .map(|cell| view! { <th scope="col">{cell}</th> })
         .views();
-    let rows = table.rows.into_iter().map(|row| {
+    let rows = table.rows.into_iter().zip(table.figures).map(|(row, figure)| {
+        let mut way = figure.map(|figure| Route::Figure(figure).href());
         let cells = row.into_iter().enumerate().map(|(nth, cell)| match nth {
-            0 => view! { <th scope="row">{cell}</th> }.into_any(),
+            0 => match way.take() {
+                Some(href) => view! { <th scope="row"><a href=href>{cell}</a></th> }.into_any(),
+                None => view! { <th scope="row">{cell}</th> }.into_any(),
+            },
             _ => view! { <td data-label=labels.get(nth).cloned()>{cell}</td> }.into_any(),
         });
         view! { <tr>{cells.views()}</tr> }

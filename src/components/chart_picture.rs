@@ -1,8 +1,10 @@
 //! A chart's picture: the core's scene as SVG elements, which answer pointer, touch and keys.
 
 use annual_report::chart::{
-    Amount, ChartSpec, Datum, Hit, Layout, describe, draw, interval_text, markup, patterns, px,
+    Amount, ChartSpec, Datum, Hit, Layout, Shape, describe, draw, interval_text, markup, patterns, px,
 };
+use annual_report::model::FigureId;
+use annual_report::route::Route;
 use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
@@ -12,6 +14,7 @@ use web_sys::Element;
 
 use super::drawn::drawn;
 use super::views::maybe;
+use crate::state::Shared;
 
 /// The room for a picture on an A4 page, and the type size there, as the style sheet has them.
 const PAPER: Layout = Layout {
@@ -30,7 +33,22 @@ pub fn ChartPicture(
     let type_size = NodeRef::<Div>::new();
     watch_size(frame, type_size, layout);
     let active = RwSignal::new(None::<usize>);
+    let tapped = StoredValue::new(None::<usize>);
     let last = spec.data.len().saturating_sub(1);
+    // Lines have figures of other reports, too, which this one knows nothing of.
+    let figures: Vec<Option<FigureId>> = match spec.shape {
+        Shape::Lines => Vec::new(),
+        _ => spec.data.iter().map(|datum| datum.figure.clone()).collect(),
+    };
+    let figures = StoredValue::new(figures);
+    let location = Shared::of_context().location;
+    let open = move |nth: usize| {
+        let figure = figures.with_value(|figures| figures.get(nth).cloned().flatten());
+        // Out of a frame lead links only.
+        if let (Some(figure), false) = (figure, location.is_embedded()) {
+            location.go(&Route::Figure(figure));
+        }
+    };
     let walk = move |key: KeyboardEvent| {
         let next = match (key.key().as_str(), active.get_untracked()) {
             ("ArrowDown" | "ArrowRight", Some(now)) => Some((now + 1).min(last)),
@@ -38,12 +56,16 @@ pub fn ChartPicture(
             ("ArrowUp" | "ArrowLeft", Some(now)) => Some(now.saturating_sub(1)),
             ("ArrowUp" | "ArrowLeft" | "End", _) => Some(last),
             ("Escape", Some(_)) => None,
+            ("Enter", Some(now)) => {
+                open(now);
+                return;
+            }
             _ => return,
         };
         key.prevent_default();
         active.set(next);
     };
-    let label = format!("图：{}。用上下箭头逐项查看。", spec.title);
+    let label = format!("图：{}。用上下箭头逐项查看，按回车看出处。", spec.title);
     let told = {
         let spec = Arc::clone(&spec);
         move || {
@@ -108,7 +130,16 @@ pub fn ChartPicture(
             on:keydown=walk
             on:blur=move |_| active.set(None)
             on:pointermove=move |pointer| point(pointer.client_x(), pointer.client_y())
-            on:click=move |tap| point(tap.client_x(), tap.client_y())
+            on:click=move |tap| {
+                let before = active.get_untracked();
+                point(tap.client_x(), tap.client_y());
+                let now = active.get_untracked();
+                // What a pointer stands on is opened by a click; a finger shows it first.
+                if let Some(nth) = now.filter(|_| now == before || now == tapped.get_value()) {
+                    open(nth);
+                }
+                tapped.set_value(now);
+            }
             on:pointerleave=move |_| active.set(None)
         >
             {picture}

@@ -29,6 +29,7 @@ mod list_head;
 mod list_keys;
 mod menu;
 mod notice;
+mod original;
 mod painter;
 mod prose;
 mod ranges;
@@ -60,6 +61,7 @@ pub use keys::SEARCH_BOX;
 pub use links::{EnterpriseLinks, PlaceLink, ProjectLinks, place_id};
 pub use list_head::ListColumn;
 pub use notice::{FileNotice, Missing, Notice, Waiting, failure};
+pub use original::{OriginalOf, original_of};
 pub use painter::Piece;
 pub use prose::prose;
 #[cfg(not(target_arch = "wasm32"))]

@@ -37,8 +37,7 @@ pub fn FileNotice(
         PackFile::Figures => pack.figures.failed(),
         PackFile::Enterprises => pack.enterprises.failed(),
         PackFile::Projects => pack.projects.failed(),
-        // Not waited for: who asks for the original says there that it failed.
-        PackFile::Original => None,
+        PackFile::Original => pack.original.failed(),
     };
     let retry = move || match file {
         PackFile::Index => pack.index.retry(),
@@ -46,7 +45,7 @@ pub fn FileNotice(
         PackFile::Figures => pack.figures.retry(),
         PackFile::Enterprises => pack.enterprises.retry(),
         PackFile::Projects => pack.projects.retry(),
-        PackFile::Original => {}
+        PackFile::Original => pack.original.retry(),
     };
     let what = match file {
         PackFile::Index => "报告目录",

@@ -71,8 +71,12 @@ fn table(rows: &Enterprises, found: &[u32], figures: Option<&Figures>) -> impl I
     });
     let growth = |row: u32, growth: Growth| match rows.growth(row, growth, figures) {
         Some(figure) => {
-            view! { <span class="nb">{written(&figure).to_string()}</span> " " <PlaceLink place=figure.section/> }
-                .into_any()
+            let told = written(&figure).to_string();
+            let told = match figures.is_some_and(|figures| figures.get(&figure.id).is_some()) {
+                true => view! { <a class="nb" href=Route::Figure(figure.id.clone()).href()>{told}</a> }.into_any(),
+                false => view! { <span class="nb">{told}</span> }.into_any(),
+            };
+            view! { {told} " " <PlaceLink place=figure.section/> }.into_any()
         }
         None => view! { <span class="none">"报告未提及"</span> }.into_any(),
     };

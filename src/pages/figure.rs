@@ -10,8 +10,8 @@ use annual_report::stats::{DerivedBase, Trace, told};
 use leptos::prelude::*;
 
 use crate::components::{
-    Amount, EnterpriseLinks, FileNotice, IntoViews, Missing, PlaceLink, ProjectLinks, copy_field, figure_tag, gate,
-    maybe, named_of_group, prose,
+    Amount, EnterpriseLinks, FileNotice, IntoViews, Missing, OriginalOf, PlaceLink, ProjectLinks, copy_field,
+    figure_tag, gate, maybe, named_of_group, original_of, prose,
 };
 use crate::state::{Pack, Shared};
 
@@ -52,6 +52,7 @@ fn body(trace: &Trace<'_>, pack: Pack) -> AnyView {
                 {unit}
                 <div><dt>"出处"</dt><dd><PlaceLink place=figure.section.clone()/></dd></div>
             </dl>
+            {original_of(OriginalOf::Figure(figure.id.clone()))}
             {report_says(figure.id.clone(), pack)}
             {related(trace)}
             {maybe(trace.base.map(|base| derived(trace, &base)))}

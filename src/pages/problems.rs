@@ -7,7 +7,7 @@ use annual_report::model::{PackFile, Place, PlanItem, Problem, Report};
 use annual_report::route::Route;
 use leptos::prelude::*;
 
-use crate::components::{FigureTags, FileNotice, IntoViews, gate, maybe, place_id, prose};
+use crate::components::{FigureTags, FileNotice, IntoViews, OriginalOf, gate, maybe, original_of, place_id, prose};
 use crate::state::Shared;
 
 /// 问题与打算.
@@ -56,6 +56,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
         view! {
             <section id=place_id(&Place::from("3")) tabindex="-1" aria-labelledby="problems-title">
                 <h2 id="problems-title">"存在的问题"</h2>
+                {original_of(OriginalOf::Place("3".into()))}
                 <ol class="problems">{problems.views()}</ol>
             </section>
         }
@@ -64,6 +65,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
         view! {
             <section class="plan" id=place_id(&Place::from("4")) tabindex="-1" aria-labelledby="plan-title">
                 <h2 id="plan-title">{plan.year} "年工作打算"</h2>
+                {original_of(OriginalOf::Place("4".into()))}
                 {groups.views()}
             </section>
         }

@@ -8,8 +8,8 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 
 use crate::components::{
-    ChartBeside, Contents, ContentsEntry, EnterpriseLinks, FigureTags, FileNotice, IntoViews, ProjectLinks, gate,
-    place_id,
+    ChartBeside, Contents, ContentsEntry, EnterpriseLinks, FigureTags, FileNotice, IntoViews, OriginalOf, ProjectLinks,
+    gate, original_of, place_id,
 };
 use crate::state::Shared;
 
@@ -158,6 +158,7 @@ fn section_view(section: &Section, nth: usize, report: &Report, closed: RwSignal
             </h2>
             <p class="section__summary">{section.summary.clone()}</p>
             <div id=body hidden=move || !hidden()>
+                {original_of(OriginalOf::Place(section.id.as_str().into()))}
                 {section.items.iter().map(item_view).views()}
                 {charts.map(|chart| view! { <ChartBeside chart/> }).views()}
             </div>

@@ -42,7 +42,7 @@ fn put(text: &str, folder: &Path, shown: &Path) -> Result<String, String> {
         .map_err(|error| format!("{}：{error}；先补上这个文件", shown.join(figures_name).display()))?;
     let figures =
         decode_figures(&bytes).map_err(|error| format!("{}：{error}；先照 cargo xtask check 改好", shown.display()))?;
-    let original = Original::of_text(text);
+    let original = Original::of_text(text).with_figures(&figures);
     let name = PackFile::Original.name();
     let in_file = |reason: String| format!("{}：{reason}", shown.join(name).display());
     let json = serde_json::to_string_pretty(&original).map_err(|error| in_file(error.to_string()))?;

@@ -256,6 +256,7 @@ fn original_of(pack: &Pack) -> Original {
         place: figure.section.clone(),
         text: format!("有{}。", figure.printed),
         runs_on: false,
+        figures: Vec::new(),
     });
     Original {
         passages: passages.collect(),
@@ -266,7 +267,8 @@ fn found_beside(change: impl FnOnce(&mut Original)) -> Vec<Problem> {
     found_after(|pack| {
         let mut original = original_of(pack);
         change(&mut original);
-        let json = serde_json::to_vec_pretty(&original).unwrap();
+        let figures = decode_figures(&pack["2021/figures.json"]).unwrap();
+        let json = serde_json::to_vec_pretty(&original.with_figures(&figures)).unwrap();
         pack.insert("2021/source.json".to_owned(), json);
     })
 }
@@ -274,6 +276,16 @@ fn found_beside(change: impl FnOnce(&mut Original)) -> Vec<Problem> {
 #[test]
 fn an_original_that_says_what_the_pack_says_gives_rise_to_nothing() {
     assert_eq!(found_beside(|_| ()), []);
+}
+
+#[test]
+fn figures_that_were_changed_after_the_original_was_put_there_are_told_of() {
+    let stale = found_after(|pack| {
+        let json = serde_json::to_vec_pretty(&original_of(pack)).unwrap();
+        pack.insert("2021/source.json".to_owned(), json);
+    });
+    only(&stale, Level::Warning, "2021/source.json", "");
+    assert!(stale[0].advice.contains("cargo xtask source"), "{stale:?}");
 }
 
 #[test]

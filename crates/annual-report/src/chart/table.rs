@@ -6,6 +6,7 @@
 use super::columns::interval;
 use super::{Amount, ChartSpec, Datum, Origin, Part, Shape};
 use crate::format::{fixed, place_name, plain};
+use crate::model::FigureId;
 use crate::stats::certain_decimals;
 
 /// A table of texts; every row is as long as the head.
@@ -17,6 +18,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// Which columns are numbers.
     pub numbers: Vec<bool>,
+    /// The figure of each row, where it has one that is of this report.
+    pub figures: Vec<Option<FigureId>>,
 }
 
 /// The same data as the chart's.
@@ -41,7 +44,16 @@ pub fn table(spec: &ChartSpec) -> Table {
         rows: rows(spec).iter().map(|data| row(data, &series, spec)).collect(),
         head,
         numbers,
+        figures: rows(spec).iter().map(|data| figure(data, spec)).collect(),
     }
+}
+
+/// The figure that a row begins with. Lines have figures of other reports, too, which this one knows nothing of.
+fn figure(data: &[&Datum], spec: &ChartSpec) -> Option<FigureId> {
+    let of_report = spec.shape != Shape::Lines;
+    data.first()
+        .and_then(|datum| datum.figure.clone())
+        .filter(|_| of_report)
 }
 
 /// The data of each row: one, or all that share a year, in the order of years.

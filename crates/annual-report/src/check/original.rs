@@ -41,6 +41,17 @@ pub(super) fn compared(
         if let Some(year) = years.iter().find(|year| year.entry.id == entry.id) {
             let name = format!("{}/{}", entry.id, PackFile::Figures.name());
             let bytes = read(&name).unwrap_or_default();
+            if original.clone().with_figures(&year.figures) != original {
+                found.push(Problem {
+                    level: Level::Warning,
+                    file: format!("{}/{}", entry.id, PackFile::Original.name()),
+                    path: String::new(),
+                    line: 0,
+                    column: 0,
+                    problem: "标出的数字不是现在这些数字的位置".to_owned(),
+                    advice: "数字改过以后，再运行一次 cargo xtask source".to_owned(),
+                });
+            }
             found.extend(not_in_original(&name, &bytes, &year.figures, &original));
         }
     }

@@ -42,7 +42,7 @@ pub use id::{EnterpriseId, FigureId, Place, PlanItemId, ProjectId, ReportId, Sec
 pub use index::{Index, ReportEntry};
 pub(crate) use json::Json;
 pub(crate) use locate::places_of;
-pub use original::{Original, Passage};
+pub use original::{Original, Passage, PrintedFigure};
 pub use project::{Category, Mention, Project, Status};
 pub use report::{Chart, ChartKind, Counted, Highlight, Item, Meta, Plan, PlanItem, Point, Problem, Report, Section};
 pub use validate::{Finding, Level, Pack, consistency, validate};

@@ -1,7 +1,7 @@
 //! The original document, if its publisher gives it: what it says, by the places that the pack's numbering has.
 
-use super::Place;
 use super::read::record;
+use super::{FigureId, Place};
 
 record! {
     /// `source.json`: the whole text of the document. It is in a pack only where the publisher has put it there.
@@ -21,6 +21,21 @@ record! {
         /// Whether it goes on in the paragraph of the passage before it, as 二是 does after 一是. Default `false`.
         #[serde(skip_serializing_if = "is_no")]
         pub runs_on: bool = false,
+        /// The figures of the pack that it prints, each once and where it is meant.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<PrintedFigure> = Vec::new(),
+    }
+}
+
+record! {
+    /// Where a passage prints a figure of the pack, in bytes of its text.
+    pub struct PrintedFigure {
+        /// Which.
+        pub id: FigureId,
+        /// The first byte of it.
+        pub start: u32,
+        /// The byte after its last.
+        pub end: u32,
     }
 }
 

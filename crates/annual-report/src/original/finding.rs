@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use super::nearness::nearness;
 use super::{Original, printed};
-use crate::model::{Figure, Place};
+use crate::model::{Figure, Place, PrintedFigure};
 use crate::order::sort_rows;
 
 /// Where a figure is printed.
@@ -34,6 +34,23 @@ impl Original {
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/']))
         };
         (0..self.passages.len()).filter(is_at).collect()
+    }
+
+    /// The same, with a note of where it prints each of these figures: whoever shows it need not look for them.
+    #[must_use]
+    pub fn with_figures(mut self, figures: &[Figure]) -> Self {
+        self.passages.iter_mut().for_each(|passage| passage.figures.clear());
+        for (figure, found) in figures.iter().zip(self.places(figures)) {
+            let Some(found) = found else { continue };
+            if let Some(passage) = self.passages.get_mut(found.passage) {
+                passage.figures.push(PrintedFigure {
+                    id: figure.id.clone(),
+                    start: found.start as u32,
+                    end: found.end as u32,
+                });
+            }
+        }
+        self
     }
 
     /// Where each of the figures is printed, in their order; `None` where its place does not have it.

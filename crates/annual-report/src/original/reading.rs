@@ -102,6 +102,7 @@ impl Reader {
                 place: Place::from(place),
                 text: text.trim_end().to_owned(),
                 runs_on,
+                figures: Vec::new(),
             });
             rest = after.trim_start();
             runs_on = true;
