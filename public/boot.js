@@ -21,11 +21,14 @@
 
   /** The address without its question: /work/2.2 */
   function path() {
-    var hash = location.hash.slice(1).split("?")[0] || "/";
+    return decoded(location.hash.slice(1).split("?")[0] || "/");
+  }
+
+  function decoded(text) {
     try {
-      return decodeURIComponent(hash);
+      return decodeURI(text);
     } catch (error) {
-      return hash;
+      return text;
     }
   }
 
@@ -79,6 +82,11 @@
     root.setAttribute("data-embed", "waiting");
   }
   window.addEventListener("hashchange", follow);
+  // Paper says where it is from, in letters that can be typed again.
+  window.addEventListener("beforeprint", function () {
+    var main = document.querySelector("main");
+    if (main) main.setAttribute("data-url", decoded(location.href));
+  });
   document.addEventListener("DOMContentLoaded", function () {
     still = document.getElementById("still");
     // What stands around the report is not for a frame.

@@ -129,6 +129,8 @@ impl Slot {
         if height > 0 && (moved || self.place != place) {
             let top = u64::from(place) * u64::from(height);
             style(element.unchecked_ref(), "transform", &format!("translateY({top}px)"));
+            // On paper the rows stand one after the other, and their elements stand in another order than they do.
+            style(element.unchecked_ref(), "order", &format!("{place}"));
         }
         self.place = place;
         if self.hidden != hidden {

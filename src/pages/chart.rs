@@ -25,6 +25,8 @@ pub fn ChartPage(
             <div class="page page--chart">
                 {maybe((!embedded).then(|| view! { <p class="back"><a href=back>"全部图表"</a></p> }))}
                 <h1 class="unseen" id="page-title" tabindex="-1">{chart.title.clone()}</h1>
+                // The chart's own is of the third level wherever it stands.
+                <h2 class="unseen">"图"</h2>
                 <FileNotice file=PackFile::Figures/>
                 <ChartView chart place=ChartPlace::Alone/>
             </div>
