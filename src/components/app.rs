@@ -172,8 +172,10 @@ fn arrive(shared: Shared, taken: Memo<u32>) {
         dom::after_layout(move || match (arrival, target(&route)) {
             (Arrival::Here, _) => {}
             (Arrival::Back(kept), _) => {
-                if !kept.link.is_some_and(dom::focus_link) {
-                    dom::focus_title();
+                match &route {
+                    _ if kept.link.is_some_and(dom::focus_link) => {}
+                    Route::Search(_) => dom::focus_on(SEARCH_BOX),
+                    _ => dom::focus_title(),
                 }
                 dom::scroll_to(kept.page);
             }

@@ -29,26 +29,23 @@ pub fn Header() -> impl IntoView {
                     }}
                 </a>
                 <nav class="nav" aria-label="页面">
-                    <NavLink here route=Route::Overview label=["概览", ""]/>
-                    <NavLink here route=Route::Work(None) label=["重点", "工作"]/>
-                    <NavLink here route=Route::Enterprises(Query::default()) label=["企业", ""]/>
-                    <NavLink here route=Route::Projects(Query::default()) label=["项目", ""]/>
-                    <NavLink here route=Route::Charts(None) label=["增长", "图表"]/>
-                    <NavLink here route=Route::Problems(None) label=["问题与", "打算"]/>
+                    <NavLink here route=Route::Overview label="概览"/>
+                    <NavLink here route=Route::Work(None) label="重点工作"/>
+                    <NavLink here route=Route::Enterprises(Query::default()) label="企业"/>
+                    <NavLink here route=Route::Projects(Query::default()) label="项目"/>
+                    <NavLink here route=Route::Charts(None) label="增长图表"/>
+                    <NavLink here route=Route::Problems(None) label="问题与打算"/>
                 </nav>
             </div>
         </header>
     }
 }
 
-/// `label` in two pieces, between which a line may end.
 #[component]
-fn NavLink(here: Memo<u32>, route: Route, label: [&'static str; 2]) -> impl IntoView {
+fn NavLink(here: Memo<u32>, route: Route, label: &'static str) -> impl IntoView {
     let href = route.href();
     let here = move || (here.get() == family(&route)).then_some("page");
-    let [start, end] = label;
-    let end = (!end.is_empty()).then(|| view! { <wbr/> {end} });
-    view! { <a class="nav__link" href=href aria-current=here>{start} {maybe(end)}</a> }
+    view! { <a class="nav__link" href=href aria-current=here>{label}</a> }
 }
 
 /// Which entry of the navigation a view belongs to.

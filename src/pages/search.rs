@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::components::{FileNotice, IntoViews, SEARCH_BOX, gate};
 use crate::dom;
+use crate::route::Location;
 use crate::state::{Pack, Shared};
 
 /// How many of a group are shown before the reader asks for more.
@@ -90,7 +91,7 @@ pub fn Search() -> impl IntoView {
         view! { {box_view} {view} }.into_any()
     });
     view! {
-        <div class="page page--narrow" on:keydown=move |key| walk(&key)>
+        <div class="page page--narrow" on:keydown=move |key| walk(&key, shared.location)>
             <h1 id="page-title" tabindex="-1">"搜索全文"</h1>
             <FileNotice file=PackFile::Figures/>
             <FileNotice file=PackFile::Enterprises/>
@@ -123,7 +124,7 @@ fn search_box(shared: Shared, typed: Memo<String>, whole: RwSignal<u32>) -> AnyV
 }
 
 /// Arrows walk from the box through what was found and back; Enter in the box opens the first.
-fn walk(key: &KeyboardEvent) {
+fn walk(key: &KeyboardEvent, location: Location) {
     // A word that is still being composed takes arrows and Enter for itself.
     if key.is_composing() {
         return;
@@ -138,7 +139,11 @@ fn walk(key: &KeyboardEvent) {
                 dom::focus_on(SEARCH_BOX);
             }
         }
-        "Enter" if in_box => dom::follow_link(RESULTS),
+        "Enter" if in_box => {
+            // What was typed is written down before it is left.
+            location.stop_typing();
+            dom::follow_link(RESULTS);
+        }
         _ => return,
     }
     key.prevent_default();

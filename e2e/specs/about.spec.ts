@@ -1,0 +1,97 @@
+// 关于: what the marks mean, which keys there are, which pack this is; and the pages along the bottom of a phone.
+import { expect, expectAccessible, expectNothingBeyond, open, test, type Page } from '../fixtures.ts';
+import { enterprises, figures, projects, report } from './expected/pack.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test('“?” opens it from any page but a box, and so does the footer', async ({ page }) => {
+  await open(page, '#/charts');
+  await page.keyboard.press('?');
+  await expect(page).toHaveURL(/#\/about$/);
+  await expect(heading(page)).toHaveText('关于这份报告');
+  await expect(heading(page)).toBeFocused();
+  await open(page, '#/enterprises');
+  await page.getByRole('searchbox').fill('a?');
+  await page.keyboard.press('?');
+  await expect(page).toHaveURL(/#\/enterprises/);
+  await page.getByRole('link', { name: '关于和快捷键' }).click();
+  await expect(page).toHaveURL(/#\/about$/);
+});
+
+test('it says what every qualifier of the report means, and which pack this is', async ({ page }) => {
+  await open(page, '#/about');
+  const marks = page.locator('.told').first();
+  for (const mark of ['预计', '拟', '近', '余', '约', '超…以上', '推算', '可比口径', '已列名 / 共', '报告未提及']) {
+    await expect(marks.locator('dt', { hasText: mark })).toHaveCount(1);
+  }
+  const known = await marks.textContent();
+  for (const { qualifier } of figures) if (qualifier) expect(known).toContain(qualifier);
+  await expect(page.locator('main')).toContainText(`${figures.length} 个数字，${enterprises.length} 家企业和机构，${projects.length} 个项目`);
+  await expect(page.locator('main')).toContainText(report.meta.issuer);
+  const checked = await page.locator('meta[name=checked]').getAttribute('content');
+  await expect(page.locator('code')).toHaveText(checked!);
+  await expect(page.locator('main')).toContainText('与构建时核对过的一致');
+});
+
+test('a pack that was changed since is said to be another', async ({ page }) => {
+  await page.route(/projects\.json/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `${await answer.text()}\n` });
+  });
+  await open(page, '#/about');
+  await expect(page.locator('main')).toContainText('与构建时核对过的不同');
+});
+
+test('it names the keys', async ({ page }) => {
+  await open(page, '#/about');
+  const keys = await page.locator('.told').nth(1).locator('dt').allTextContents();
+  expect(keys).toEqual(['/', '?', '↑ ↓', 'PageUp PageDown Home End', 'Enter', '空格', 'Esc', 'Tab']);
+});
+
+for (const width of [320, 768, 1440]) {
+  test(`axe finds nothing and nothing sticks out at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, '#/about');
+    await expect(heading(page)).toBeVisible();
+    await expectAccessible(page);
+    await expectNothingBeyond(page, 'about');
+  });
+}
+
+for (const width of [320, 360, 430]) {
+  test(`at ${width} px the pages stand along the bottom, each large enough for a thumb, and nothing is left under them`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await open(page, '#/work');
+    const nav = page.getByRole('navigation', { name: '页面' });
+    const links = nav.getByRole('link');
+    await expect(links).toHaveCount(6);
+    await page.evaluate(() => scrollTo(0, 2000));
+    for (const link of await links.all()) {
+      const box = (await link.boundingBox())!;
+      expect(box.y).toBeGreaterThan(740 * 0.8);
+      expect(box.y + box.height).toBeLessThanOrEqual(741);
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+      // No word is torn, and none sticks out.
+      expect(await link.evaluate((link) => link.scrollWidth <= link.clientWidth + 1)).toBe(true);
+    }
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const last = (await page.getByRole('link', { name: '关于和快捷键' }).boundingBox())!;
+    expect(last.y + last.height).toBeLessThan((await nav.boundingBox())!.y);
+    await nav.getByRole('link', { name: '项目' }).click();
+    await expect(page).toHaveURL(/#\/projects/);
+  });
+}
+
+test('where type is large, in 长辈版 and in a low window the pages stand above, as elsewhere', async ({ page }) => {
+  const isAbove = async () => (await page.getByRole('navigation', { name: '页面' }).boundingBox())!.y < 500;
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const way of ['mode=elder', 'size=2', 'size=3']) {
+    await open(page, `#/work?${way}`);
+    await expect(heading(page)).toBeVisible();
+    expect(await isAbove(), way).toBe(true);
+  }
+  await page.setViewportSize({ width: 360, height: 400 });
+  await open(page, '#/about');
+  await page.evaluate(() => scrollTo(0, 0));
+  expect(await isAbove()).toBe(true);
+});
