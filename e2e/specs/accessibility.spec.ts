@@ -14,6 +14,10 @@ const PAGES = [
   '#/projects/data-lake-park',
   '#/charts',
   '#/problems',
+  '#/figure/output-above-scale',
+  '#/figure/no-such-figure',
+  '#/search?q=产业',
+  '#/about',
 ];
 
 const ready = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible();

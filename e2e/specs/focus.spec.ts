@@ -4,7 +4,7 @@ import { enterprises } from './expected/pack.ts';
 
 const PAGES = [
   '#/', '#/work', '#/enterprises?q=丝绸&industry=丝绸纺织', `#/enterprises?compare=${enterprises.slice(0, 2).map(({ id }) => id).join(',')}`,
-  `#/enterprises/${enterprises[0].id}`, '#/projects', '#/charts', '#/problems',
+  `#/enterprises/${enterprises[0].id}`, '#/projects', '#/charts', '#/problems', '#/figure/output-above-scale', '#/search?q=产业', '#/about',
 ];
 /** More stops than this show nothing that the first ones do not. */
 const MOST = 90;

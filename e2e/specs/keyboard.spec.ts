@@ -32,7 +32,7 @@ test('tab goes through the ways of reading, name, navigation, search, facets and
   await openList(page, '#/enterprises');
   await expect(rows(page)).toHaveCount(enterprises.length);
   await tabs(page, 1);
-  for (const name of ['A−', 'A', 'A+', '高对比', '长辈版']) {
+  for (const name of ['搜索全文', 'A−', 'A', 'A+', '高对比', '长辈版']) {
     await tabs(page, 1);
     await expect(focused(page)).toHaveText(name);
   }

@@ -109,6 +109,29 @@ ${report.charts.map(({ title }) => `        - figure "${title}"`).join('\n')}`,
       ...['总的要求', '可借的机遇', '产业', '主攻方向', '产业链', '目标'].map((name): Heading => [3, name]),
     ],
   },
+  '#/figure/fast-growing-firms': {
+    main: `
+      - main:
+        - heading "${figure('fast-growing-firms').subject}" [level=1]
+        - list "企业"`,
+    headings: [[1, figure('fast-growing-firms').subject], [2, '报告在哪里说'], [2, '说到的企业'], [2, '引用']],
+  },
+  '#/search?q=没有这样的词': {
+    main: `
+      - main:
+        - heading "搜索全文" [level=1]
+        - search:
+          - searchbox "搜索全文"
+        - status`,
+    headings: [[1, '搜索全文']],
+  },
+  '#/about': {
+    main: `
+      - main:
+        - heading "关于这份报告" [level=1]
+        - heading "快捷键" [level=2]`,
+    headings: [[1, '关于这份报告'], [2, '数字怎么读'], [2, '快捷键'], [2, '版本']],
+  },
 };
 
 for (const [address, { main, headings }] of Object.entries(PAGES)) {

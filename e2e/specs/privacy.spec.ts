@@ -2,7 +2,7 @@
 import { expect, go, open, test, type Page } from '../fixtures.ts';
 import { names, rows } from '../list.ts';
 
-const ADDRESSES = ['#/work', '#/enterprises?q=丝绸', '#/enterprises/shuang-he-si-chou', '#/compare?compare=shuang-he-si-chou,ke-rui-nan-hai-zhi-yao', '#/projects', '#/projects/data-lake-park', '#/charts', '#/problems', '#/'];
+const ADDRESSES = ['#/work', '#/enterprises?q=丝绸', '#/enterprises/shuang-he-si-chou', '#/compare?compare=shuang-he-si-chou,ke-rui-nan-hai-zhi-yao', '#/projects', '#/projects/data-lake-park', '#/charts', '#/problems', '#/figure/output-above-scale', '#/search?q=产业', '#/about', '#/'];
 
 async function readEverything(page: Page): Promise<void> {
   await open(page);

@@ -13,7 +13,7 @@ const EVERY = Math.max(50, Math.floor(ACTIONS / 20));
 // A trace keeps a picture of the page for everything done; it would be what grows.
 test.use({ trace: 'off' });
 
-const PAGES = ['#/enterprises', '#/projects', '#/charts', '#/work', '#/problems', '#/compare', '#/'];
+const PAGES = ['#/enterprises', '#/projects', '#/charts', '#/work', '#/problems', '#/compare', '#/figure/fixed-investment', '#/search?q=产业', '#/about', '#/'];
 
 type Held = { nodes: number; listeners: number; heap: number; wasm: number };
 

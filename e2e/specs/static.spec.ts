@@ -173,7 +173,7 @@ test('in a frame, links of the page before the app lead out of it', async ({ pag
   await expect(page).toHaveURL(/embed=1$/);
 });
 
-for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/base', '#/problems']) {
+for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/base', '#/problems', '#/about']) {
   test(`the app takes over ${hash || 'the first page'} in place: nothing jumps @phone @tablet`, async ({ page }) => {
     await page.addInitScript(() => {
       Object.assign(window, { shift: 0 });

@@ -9,7 +9,7 @@ for (const width of [320, 360, 768]) {
     await page.setViewportSize({ width, height: 900 });
     await open(page, '#/charts');
     let numbers = 0;
-    for (const address of ['#/charts', '#/', '#/work', '#/problems', `#/enterprises/${enterprises[0].id}`]) {
+    for (const address of ['#/charts', '#/', '#/work', '#/problems', '#/figure/output-above-scale', '#/about', '#/search?q=亿元', `#/enterprises/${enterprises[0].id}`]) {
       await go(page, address);
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
       await expect(page.locator(PROSE).first()).toBeAttached();

@@ -5,7 +5,7 @@ import { enterprises } from './expected/pack.ts';
 const PAGES = [
   '#/', '#/work', '#/enterprises', '#/enterprises?q=丝绸&tag=出口增长&growth=10..50', `#/enterprises/${enterprises[0].id}`,
   `#/compare?compare=${enterprises.slice(0, 3).map(({ id }) => id).join(',')}`,
-  '#/projects', '#/charts', '#/problems',
+  '#/projects', '#/charts', '#/problems', '#/figure/output-above-scale', '#/search?q=产业', '#/about',
 ];
 
 async function come(page: Page, address: string): Promise<void> {
