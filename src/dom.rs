@@ -19,6 +19,11 @@ pub fn checked_report() -> Option<String> {
     meta("meta[name=checked]")
 }
 
+/// Where the readings of the report's characters are, relative to the page; a developer's build has none.
+pub fn pinyin() -> Option<String> {
+    meta("meta[name=pinyin]")
+}
+
 /// Where the report's original is, relative to the page, if its publisher has put it beside the pack.
 pub fn original() -> Option<String> {
     IN_BROWSER.then(|| meta("meta[name=original]")).flatten()

@@ -140,7 +140,7 @@ test('coming back from an enterprise restores search, facets, order and where th
 
 test('coming back to a long page with charts goes on where the reader left it', async ({ page }) => {
   await open(page, '#/work');
-  const link = page.locator('.point').getByRole('link', { name: enterprises.at(-1)!.name }).first();
+  const link = page.locator('.point').getByRole('link', { name: enterprises.at(-1)!.name, exact: true }).first();
   // The code of charts is here by then: they are as high as the app draws them.
   await page.locator('.chart').first().scrollIntoViewIfNeeded();
   await expect(page.locator('.still')).toHaveCount(0);

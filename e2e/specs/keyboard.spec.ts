@@ -72,8 +72,8 @@ test('tab goes through the ways of reading, name, navigation, search, facets and
 test('a reader searches, opens what was found, and comes back, by keyboard alone', async ({ page }) => {
   await open(page, '#/');
   await expect(heading(page)).toHaveText(report.meta.title);
-  // Past the navigation, the five ways of reading, the name, 概览, 重点工作.
-  await tabs(page, 10);
+  // Past the navigation, the search, the five ways of reading, the name, 概览, 重点工作.
+  await tabs(page, 11);
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('企业');
   await expect(heading(page)).toBeFocused();
@@ -178,6 +178,8 @@ test('a chart is one stop, and arrows, Home and End walk within it', async ({ pa
 });
 
 test('the focus is seen wherever it goes', async ({ page }) => {
+  // Three hundred stops, each looked at.
+  test.slow();
   for (const address of ['#/', '#/work', '#/enterprises?q=丝绸&industry=丝绸纺织', '#/projects', '#/charts', '#/problems', `#/enterprises/${enterprises[0].id}`]) {
     await test.step(address, async () => {
       await open(page, address);

@@ -8,7 +8,7 @@ import { save } from '../downloads.ts';
 import { expect, test, type Page } from '../fixtures.ts';
 import { box, names } from '../list.ts';
 import { ENTERPRISE_HEAD, enterpriseLine } from './expected/files.ts';
-import { enterprises, report } from './expected/pack.ts';
+import { enterprises, figure, report } from './expected/pack.ts';
 import { enterprisesOf, growthOf } from './expected/selection.ts';
 
 const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
@@ -94,4 +94,13 @@ test('links lead on, back leads back, and an address opens directly', async ({ p
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(enterprises[0].name);
   expect(page.url().split('#')[0]).toBe(FILE);
+});
+
+test('the whole report is searched, by letters too, and a figure is quoted without an address that nobody else has', async ({ page }) => {
+  await openFile(page, '#/search');
+  await page.getByRole('searchbox', { name: '搜索全文' }).pressSequentially('gytz');
+  const shown = figure('industrial-investment');
+  await page.getByRole('region', { name: /^数字 / }).getByRole('link', { name: shown.subject, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(shown.subject);
+  await expect(page.getByRole('textbox', { name: '引文' })).toHaveValue(/印发。$/);
 });

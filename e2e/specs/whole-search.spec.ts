@@ -107,6 +107,30 @@ test('enterprises and projects are found by name, pinyin and initials, and more 
   await expect(page.locator('.count')).toContainText(`筛选后 ${count} `);
 });
 
+test('figures and sections are found by the letters of their characters, too', async ({ page }) => {
+  for (const typed of ['gongyetouzi', 'gytz', 'GYTZ', 'gongye tz']) {
+    await open(page, `#/search?q=${encodeURIComponent(typed)}`);
+    await expect(group(page, '数字').getByRole('link', { name: '工业投资', exact: true })).toBeVisible();
+  }
+  const [section] = report.sections;
+  expect(section.title).toBe('主要指标');
+  await open(page, '#/search?q=zyzb');
+  await expect(group(page, '重点工作').getByRole('link', { name: section.title, exact: true })).toBeVisible();
+});
+
+test('when the readings cannot be had, that is said and can be tried again; words are found all the same', async ({ page, allowFailure }) => {
+  allowFailure(/pinyin\.txt/);
+  await page.route(/pinyin\.txt/, (route) => route.fulfill({ status: 404, body: '' }));
+  await open(page, '#/search?q=gytz');
+  const failure = page.getByRole('alert').filter({ hasText: '拼音未能载入' });
+  await expect(failure).toBeVisible();
+  await expect(told(page)).toHaveText(/^没有找到/);
+  await page.unroute(/pinyin\.txt/);
+  await failure.getByRole('button', { name: '重试' }).click();
+  await expect(group(page, '数字').getByRole('link', { name: '工业投资', exact: true })).toBeVisible();
+  await expect(failure).toHaveCount(0);
+});
+
 test('arrows walk from the box through what was found and back, and what was opened has the focus again', async ({ page }) => {
   await open(page, '#/search?q=投资');
   await expect(box(page)).toBeFocused();

@@ -5,6 +5,7 @@ mod host;
 mod integrity;
 mod page;
 mod read;
+mod readings;
 mod tags;
 
 use std::{
@@ -52,8 +53,12 @@ fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
         header,
         footer,
         checked: faultless.map_or(String::new(), |print| page::checked(&print)),
+        pinyin: page::pinyin(readings::NAME),
         original: original.map_or(String::new(), |name| page::original(&address(page, pack, &name))),
     };
+    let list = page.with_file_name(readings::NAME);
+    fs::write(&list, readings::text(&files.report, &files.figures))
+        .map_err(|error| format!("{}：{error}", list.display()))?;
     let full = page::filled(&empty, &around, &still::pages(&files), &host)
         .map_err(|reason| format!("{}：{reason}", page.display()))?;
     let full = integrity::sealed(&full, page.parent().unwrap_or(Path::new(".")))?;

@@ -32,6 +32,14 @@ pub fn original(address: &str) -> String {
     format!("{ORIGINAL} content=\"{}\">", escaped(address))
 }
 
+/// How the tag begins that says where the readings of the report's characters are.
+const PINYIN: &str = "<meta name=\"pinyin\"";
+
+/// That tag, for the name of the file beside the page.
+pub fn pinyin(name: &str) -> String {
+    format!("{PINYIN} content=\"{}\">", escaped(name))
+}
+
 /// What stands around the pages.
 pub struct Around {
     /// The name of the page.
@@ -42,6 +50,8 @@ pub struct Around {
     pub footer: String,
     /// The tag that says which report was found without fault; empty, where one was not.
     pub checked: String,
+    /// The tag that says where the readings of the report's characters are.
+    pub pinyin: String,
     /// The tag that says where the original is; empty, where there is none.
     pub original: String,
 }
@@ -109,14 +119,15 @@ fn headed(before: &str, around: &Around, host: &Host) -> Result<String, String> 
     let (before, after) = parts.ok_or("没有 <title>…</title>")?;
     let tags = host.head();
     // A page may be filled anew, with another report.
-    let after = without_tag(without_tag(after, CHECKED), ORIGINAL);
+    let after = [CHECKED, PINYIN, ORIGINAL].into_iter().fold(after, without_tag);
     let after = after.strip_prefix(tags.as_str()).unwrap_or(after);
     Ok(format!(
-        "{before}{}{}{}{}{}{tags}{after}",
+        "{before}{}{}{}{}{}{}{tags}{after}",
         TITLE[0],
         escaped(&around.title),
         TITLE[1],
         around.checked,
+        around.pinyin,
         around.original,
     ))
 }
@@ -147,6 +158,7 @@ mod tests {
             header: "<header></header>".to_owned(),
             footer: String::new(),
             checked: String::new(),
+            pinyin: String::new(),
             original: String::new(),
         }
     }
@@ -189,6 +201,21 @@ mod tests {
         assert_eq!(first, [link(" id=\"/figure/a\""), link("")].concat());
         assert_eq!(with_figures(&link(""), &mut targets), link(""));
         assert_eq!(with_figures("<p>x</p>", &mut targets), "<p>x</p>");
+    }
+
+    #[test]
+    fn a_page_says_where_the_readings_are_once() {
+        let fill = |page: &str| {
+            let around = Around {
+                pinyin: pinyin("pinyin.txt"),
+                original: original("a.json"),
+                ..around()
+            };
+            filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        };
+        let once = fill(EMPTY);
+        assert_eq!(once.matches("<meta name=\"pinyin\" content=\"pinyin.txt\">").count(), 1);
+        assert_eq!(fill(&once), once);
     }
 
     #[test]

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use annual_report::format::shortened;
 use annual_report::model::{PackFile, Report};
-use annual_report::query::{Finder, Line, LineKind, Query, Question, found, lines, marked, words};
+use annual_report::query::{Finder, Line, LineKind, Query, Question, Readings, found, lines, marked, words};
 use annual_report::route::Route;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::components::{FileNotice, IntoViews, SEARCH_BOX, gate};
+use crate::components::{FileNotice, IntoViews, SEARCH_BOX, failure, gate, maybe};
 use crate::dom;
 use crate::route::Location;
 use crate::state::{Pack, Shared};
@@ -71,7 +71,8 @@ pub fn Search() -> impl IntoView {
                     &words,
                 ),
             ];
-            let of_report = LineKind::ALL.map(|kind| lines_found(&lines, kind, &words));
+            let readings = pack.readings();
+            let of_report = LineKind::ALL.map(|kind| lines_found(&lines, kind, &words, &readings));
             groups.extend(of_report);
             // Figures first: whoever types a number looks for it.
             groups.rotate_left(2);
@@ -88,7 +89,12 @@ pub fn Search() -> impl IntoView {
             }
         };
         let box_view = search_box(shared, typed, whole);
-        view! { {box_view} {view} }.into_any()
+        let lost = move || {
+            let retry = move || pack.retry_readings();
+            pack.readings_failed()
+                .then(|| failure("正文和数字的拼音", "pinyin.txt：未能取得".to_owned(), retry))
+        };
+        view! { {box_view} {move || maybe(lost())} {view} }.into_any()
     });
     view! {
         <div class="page page--narrow" on:keydown=move |key| walk(&key, shared.location)>
@@ -234,8 +240,8 @@ fn mark(text: &str, words: &[String]) -> AnyView {
     spans.collect::<Vec<_>>().into_any()
 }
 
-fn lines_found(lines: &[Line], kind: LineKind, words: &[String]) -> Group {
-    let found = found(lines, kind, words);
+fn lines_found(lines: &[Line], kind: LineKind, words: &[String], readings: &Readings) -> Group {
+    let found = found(lines, kind, words, readings);
     let hits = found
         .iter()
         .take(MOST)

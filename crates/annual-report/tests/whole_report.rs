@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use annual_report::model::{FigureId, Report, decode_figures, decode_report};
-use annual_report::query::{Line, LineKind, found, lines, words};
+use annual_report::query::{Line, LineKind, Readings, found, lines, words};
 use annual_report::stats::{Figures, told};
 
 fn data(path: &str) -> Vec<u8> {
@@ -20,7 +20,7 @@ fn pack() -> (Report, Figures) {
 }
 
 fn titles(lines: &[Line], kind: LineKind, search: &str) -> Vec<String> {
-    let found = found(lines, kind, &words(search));
+    let found = found(lines, kind, &words(search), &Readings::default());
     found.into_iter().map(|nth| lines[nth].title.clone()).collect()
 }
 
@@ -36,7 +36,7 @@ fn every_line_of_the_report_is_found_by_its_own_words_and_leads_to_a_view() {
     assert!(of(LineKind::Problem) >= report.problems.len() && of(LineKind::Plan) > 0 && of(LineKind::Chart) > 0);
     for (nth, line) in lines.iter().enumerate() {
         assert!(
-            found(&lines, line.kind, &words(&line.title)).contains(&nth),
+            found(&lines, line.kind, &words(&line.title), &Readings::default()).contains(&nth),
             "{}",
             line.title
         );
@@ -49,7 +49,7 @@ fn every_figure_is_found_by_the_number_that_is_printed() {
     let (report, figures) = pack();
     let lines = lines(&report, Some(&figures));
     for figure in figures.all() {
-        let by_number = found(&lines, LineKind::Figure, &words(&figure.printed));
+        let by_number = found(&lines, LineKind::Figure, &words(&figure.printed), &Readings::default());
         let subjects: Vec<&str> = by_number.iter().map(|nth| lines[*nth].title.as_str()).collect();
         assert!(
             subjects.contains(&figure.subject.as_str()),
@@ -111,4 +111,19 @@ fn a_figure_knows_what_states_it_again_and_what_follows_from_it() {
     assert!(figures.trace(&"no-such-figure".into()).is_none());
     let told = told(&report, &"output-above-scale".into());
     assert_eq!(told.iter().map(|told| told.place.as_str()).collect::<Vec<_>>(), ["1/1"]);
+}
+
+#[test]
+fn a_line_is_found_by_the_letters_of_its_characters() {
+    let (report, figures) = pack();
+    let lines = lines(&report, Some(&figures));
+    let readings = Readings::of_text("业 ye\n工 gong\n投 tou\n资 zi");
+    let titles = |search: &str| -> Vec<&str> {
+        let found = found(&lines, LineKind::Figure, &words(search), &readings);
+        found.into_iter().map(|nth| lines[nth].title.as_str()).collect()
+    };
+    for search in ["gongyetouzi", "gytz", "GYTZ", "gongye touzi", "工业 tz"] {
+        assert!(titles(search).contains(&"工业投资"), "{search}: {:?}", titles(search));
+    }
+    assert!(titles("gytzz").is_empty());
 }

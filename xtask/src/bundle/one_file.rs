@@ -37,6 +37,22 @@ fn rewritten(page: &str, dist: &Path) -> Result<String, Box<dyn Error + Send + S
             *pack.borrow_mut() = meta.get_attribute("content");
             Ok(())
         }))
+        .append_element_content_handler(element!("meta[name=pinyin]", |meta| {
+            let name = meta.get_attribute("content").unwrap_or_default();
+            let text = String::from_utf8(bytes(dist, &name)?)?;
+            // Characters and letters, neither of which means anything in a page.
+            if text.contains('<') {
+                return Err(format!("{name} 不是拼音表").into());
+            }
+            meta.after(
+                &format!(
+                    "<script type=\"text/plain\" data-file=\"{}\">{text}</script>",
+                    attribute(&name)
+                ),
+                ContentType::Html,
+            );
+            Ok(())
+        }))
         .append_element_content_handler(element!("link[rel][href]", |link| inline_link(link, dist)))
         .append_element_content_handler(element!("script[src]", |script| {
             if !script.has_attribute("data-glue") && !script.has_attribute("data-wasm") {

@@ -20,7 +20,7 @@ pub(super) fn shown<'a>(text: Cow<'a, str>, field: &str) -> (Cow<'a, str>, Optio
         return (text, None);
     }
     // What the reader clicks, or reads a page by.
-    if matches!(field, "name" | "title" | "subject") && text.chars().all(is_invisible) {
+    if matches!(field, "name" | "title" | "subject" | "printed") && text.chars().all(is_invisible) {
         return (UNSHOWN.to_string().into(), Some("没有看得见的字".to_owned()));
     }
     let mut why = None;
@@ -162,6 +162,7 @@ mod tests {
                 of(name, "name"),
                 ("\u{FFFD}".to_owned(), Some("没有看得见的字".to_owned()))
             );
+            assert_eq!(of(name, "printed").0, "\u{FFFD}");
             assert_eq!(of(name, "text"), (name.to_owned(), None));
         }
     }

@@ -9,6 +9,7 @@ mod groups;
 mod params;
 mod projects;
 mod range;
+mod readings;
 mod text;
 mod whole;
 
@@ -20,6 +21,7 @@ pub(crate) use params::decode;
 pub use params::{Params, encode};
 pub use projects::{PROJECT_FACETS, project_table};
 pub use range::{Between, bound};
+pub use readings::Readings;
 pub use report_table::{Facet, FacetValue, Finder, Order, Question, Span, Table, fold, marked, words};
 pub use text::{MOST_COMPARED, Picked, Query, Sort};
 pub use whole::{Line, LineKind, found, lines};

@@ -5,7 +5,7 @@ use report_table::fold;
 
 use crate::format::{place_name, written};
 use crate::model::{FigureId, Place, Report};
-use crate::query::ChartQuery;
+use crate::query::{ChartQuery, Readings};
 use crate::route::Route;
 use crate::stats::Figures;
 
@@ -75,8 +75,11 @@ impl Line {
         }
     }
 
-    fn holds(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.searched.contains(word.as_str()))
+    fn holds(&self, words: &[String], readings: &Readings) -> bool {
+        let is_spelled = |word: &String| self.searched.lines().any(|text| readings.spell(text, word));
+        words
+            .iter()
+            .all(|word| self.searched.contains(word.as_str()) || is_spelled(word))
     }
 }
 
@@ -191,9 +194,9 @@ fn printed_of(figures: Option<&Figures>, ids: &[FigureId]) -> String {
     printed
 }
 
-/// The lines of a kind that hold every word, by their places in `lines`; those with all of them in their title first.
-/// No word finds nothing.
-pub fn found(lines: &[Line], kind: LineKind, words: &[String]) -> Vec<usize> {
+/// The lines of a kind that hold every word, as it is written or as it is spelled, by their places in `lines`; those with
+/// all of them in their title first. No word finds nothing.
+pub fn found(lines: &[Line], kind: LineKind, words: &[String], readings: &Readings) -> Vec<usize> {
     if words.is_empty() {
         return Vec::new();
     }
@@ -201,9 +204,11 @@ pub fn found(lines: &[Line], kind: LineKind, words: &[String]) -> Vec<usize> {
     for (nth, line) in lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.kind == kind && line.holds(words))
+        .filter(|(_, line)| line.kind == kind && line.holds(words, readings))
     {
-        let in_title = words.iter().all(|word| line.folded_title.contains(word.as_str()));
+        let in_title = words
+            .iter()
+            .all(|word| line.folded_title.contains(word.as_str()) || readings.spell(&line.folded_title, word));
         if in_title { &mut first } else { &mut others }.push(nth);
     }
     first.append(&mut others);
