@@ -46,12 +46,13 @@ export async function serve(page: Page, spoiled: Partial<Record<keyof Files, unk
 }
 
 /** Every sort of page, for a pack whose ids are these. */
-export const views = ({ report, enterprises, projects }: Files): string[] => {
+export const views = ({ report, figures, enterprises, projects }: Files): string[] => {
   const [firm, other] = enterprises.map(({ id }: any) => encodeURIComponent(id));
   return [
     '#/', '#/work', '#/enterprises', `#/enterprises/${firm}`, `#/compare?compare=${firm},${other}`,
     '#/projects', `#/projects/${encodeURIComponent(projects[0].id)}`,
     '#/charts', `#/chart/${encodeURIComponent(report.charts[0].id)}`, '#/problems',
+    `#/figure/${encodeURIComponent(figures[0].id)}`, '#/search?q=1', '#/about',
   ];
 };
 

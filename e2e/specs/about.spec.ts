@@ -14,7 +14,7 @@ test('“?” opens it from any page but a box, and so does the footer', async (
   await page.getByRole('searchbox').fill('a?');
   await page.keyboard.press('?');
   await expect(page).toHaveURL(/#\/enterprises/);
-  await page.getByRole('link', { name: '关于和快捷键' }).click();
+  await page.getByRole('link', { name: '关于' }).click();
   await expect(page).toHaveURL(/#\/about$/);
 });
 
@@ -75,7 +75,7 @@ for (const width of [320, 360, 430]) {
       expect(await link.evaluate((link) => link.scrollWidth <= link.clientWidth + 1)).toBe(true);
     }
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    const last = (await page.getByRole('link', { name: '关于和快捷键' }).boundingBox())!;
+    const last = (await page.getByRole('link', { name: '关于' }).boundingBox())!;
     expect(last.y + last.height).toBeLessThan((await nav.boundingBox())!.y);
     await nav.getByRole('link', { name: '项目' }).click();
     await expect(page).toHaveURL(/#\/projects/);

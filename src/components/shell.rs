@@ -84,7 +84,7 @@ pub fn Footer() -> impl IntoView {
                     </p>
                 }))}
                 <div class="colophon__tools">
-                    <a class="button button--quiet" href=Route::About.href()>"关于和快捷键"</a>
+                    <a class="button button--quiet" href=Route::About.href()>"关于"</a>
                     {maybe(Location::is_shared().then(embed_button))}
                 </div>
             </div>
