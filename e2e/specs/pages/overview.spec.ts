@@ -21,7 +21,7 @@ test('the head names the report, who it is about, who issued it and when', async
   const { title, organisation, issuer, printed_on } = report.meta;
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   await expect(page.getByText(organisation, { exact: true })).toBeVisible();
-  await expect(page.locator('.hero__imprint')).toHaveText(`${issuer} · ${date(printed_on)}印发`);
+  await expect(page.locator('.hero__imprint')).toHaveText(`${issuer}，${date(printed_on)}印发`);
 });
 
 test('every headline figure has a card with number, unit, certainty, growth and place', async ({ page }) => {
@@ -29,12 +29,17 @@ test('every headline figure has a card with number, unit, certainty, growth and 
   await expect(page.locator('.card .badge--note')).toHaveText(report.headline.map(figure).map(note).filter(Boolean));
 });
 
-test('a card leads to where the report says it', async ({ page }) => {
+test('a card leads to its figures, and to where the report says it', async ({ page }) => {
   const places = report.headline.map((id) => figure(id).section);
   for (const [nth, place] of places.entries()) {
-    await expect(page.locator('.card').nth(nth).getByRole('link')).toHaveAttribute('href', placeHref(place));
+    await expect(page.locator('.card').nth(nth).locator('.place')).toHaveAttribute('href', placeHref(place));
+    const ways = page.locator('.card').nth(nth).locator('a.figure');
+    const id = report.headline[nth];
+    const about = figures.filter(({ growth_of, share_of }) => growth_of === id || share_of === id);
+    const leading = await ways.evaluateAll((links) => links.map((link) => link.getAttribute('href')).sort());
+    expect(leading).toEqual([id, ...about.map((figure) => figure.id)].map((id) => `#/figure/${id}`).sort());
   }
-  await page.locator('.card').first().getByRole('link').click();
+  await page.locator('.card').first().locator('.place').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('重点工作');
 });
 

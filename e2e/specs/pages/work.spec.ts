@@ -36,8 +36,9 @@ test('figures are set off from the text', async ({ page }) => {
   expect(number.color).not.toBe(text.color);
 });
 
-test('enterprises and projects of a point are links to their pages', async ({ page }) => {
-  const expected = points.flatMap(({ enterprises = [], projects = [] }) => [
+test('figures, enterprises and projects of a point are links to their pages', async ({ page }) => {
+  const expected = points.flatMap(({ figures = [], enterprises = [], projects = [] }) => [
+    ...figures.map((id) => `#/figure/${id}`),
     ...enterprises.map((id) => `#/enterprises/${id}`),
     ...projects.map((id) => `#/projects/${id}`),
   ]);
