@@ -2,7 +2,7 @@
 import { expect, go, open, test } from '../fixtures.ts';
 import { enterprises } from './expected/pack.ts';
 
-const PROSE = '.chart__description, .chart__notes p, .section__summary, .point__text, .event__text, .highlight__text, .problem p, .plan li';
+const PROSE = '.chart__description, .chart__notes p, .section__summary, .point__text, .event__text, .highlight__text, .problem p, .plan li, .derived, .told dd, .found__detail';
 
 for (const width of [320, 360, 768]) {
   test(`no number parts from its unit at the end of a line, at ${width} px`, async ({ page }) => {

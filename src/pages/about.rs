@@ -3,7 +3,7 @@
 use annual_report::format::date;
 use leptos::prelude::*;
 
-use crate::components::{IntoViews, maybe};
+use crate::components::{IntoViews, maybe, prose};
 use crate::dom;
 use crate::state::Shared;
 
@@ -68,7 +68,7 @@ pub fn About() -> impl IntoView {
         let counts = counts
             .into_iter()
             .filter_map(|(count, noun)| Some(format!("{} {noun}", count?)));
-        counts.collect::<Vec<_>>().join("，")
+        prose(&counts.collect::<Vec<_>>().join("，"))
     };
     let version = move || {
         let print = pack.fingerprint()?;

@@ -141,14 +141,14 @@ fn derived(trace: &Trace<'_>, base: &DerivedBase) -> AnyView {
     } else {
         trace.growths.first().copied()
     };
-    let from = growth.map(|growth| format!("由 {} 和 {} 算出", written(level), written(growth)));
+    let from = growth.map(|growth| prose(&format!("由 {} 和 {} 算出", written(level), written(growth))));
     view! {
         <h2>"由它推算"</h2>
         <p class="derived">
             <span class="badge badge--note">"推算"</span> " "
-            {format!("上年（可比口径）约 {} {}，", base.text(), level.unit)}
+            {prose(&format!("上年（可比口径）约 {} {}，", base.text(), level.unit))}
             <span class="nb">{format!("区间 {} {}", base.interval_text(), level.unit)}</span>
-            "。" {from} "，不是公布数：两个数都取过整，只能知道一个区间。"
+            "。" {maybe(from)} "，不是公布数：两个数都取过整，只能知道一个区间。"
         </p>
     }
     .into_any()
