@@ -76,6 +76,11 @@ pub fn focused_link() -> Option<u32> {
     (0..links.length()).find(|nth| links.item(*nth).is_some_and(|link| link.is_same_node(Some(&active))))
 }
 
+/// Whether the page has an element with this id.
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
 /// Whether this is the element with an id.
 pub fn has_id(target: &web_sys::EventTarget, id: &str) -> bool {
     target

@@ -88,10 +88,12 @@ impl Location {
         self.visit.with(|visit| visit.embedded)
     }
 
-    /// Whether the present view is the search of the whole report; untracked.
-    pub fn is_searching(&self) -> bool {
-        self.visit
-            .with_untracked(|visit| matches!(visit.route, Route::Search(_)))
+    /// What the whole report is searched for, if that is the present view; untracked.
+    pub fn searched(&self) -> Option<String> {
+        self.visit.with_untracked(|visit| match &visit.route {
+            Route::Search(typed) => Some(typed.clone()),
+            _ => None,
+        })
     }
 
     /// Whether the view stands in a frame of another page; untracked.

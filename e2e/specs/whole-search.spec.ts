@@ -1,5 +1,5 @@
 // 搜索全文: one box for sections, figures, enterprises, projects, problems, plan and charts.
-import { expect, expectAccessible, expectNothingBeyond, go, open, pack, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, expectNothingBeyond, go, hold, open, pack, test, type Page } from '../fixtures.ts';
 import { enterprises, figures, projects, report } from './expected/pack.ts';
 import { inLine } from './expected/written.ts';
 
@@ -46,6 +46,25 @@ test('“/” opens it from any page, and is a sign like any other where somebod
   await page.getByRole('searchbox').fill('a');
   await page.keyboard.press('/');
   await expect(page).toHaveURL(/#\/enterprises\?q=/);
+});
+
+test('what is typed before the box is there stands in it once it is', async ({ page }) => {
+  await open(page, '#/');
+  const release = await hold(page, /annual-report-app-lists-/);
+  await page.keyboard.press('/');
+  await expect(page).toHaveURL(/#\/search$/);
+  await expect(box(page)).toHaveCount(0);
+  await page.keyboard.type('gytz');
+  release();
+  await expect(box(page)).toHaveValue('gytz');
+  await expect(group(page, '数字').getByRole('link', { name: '工业投资', exact: true })).toBeVisible();
+});
+
+test('the fastest typist opens what was typed to its end', async ({ page }) => {
+  await open(page, '#/search');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.type('gytz\n');
+  await expect(heading(page)).toHaveText('工业投资');
 });
 
 test('the bar above every page leads there, and the box has the focus', async ({ page }) => {

@@ -15,9 +15,11 @@ pub const SEARCH_BOX: &str = "search-all";
 /// “/” searches the whole report, “?” says which keys there are; not where somebody writes, nor with other keys held.
 pub fn listen(location: Location) {
     let listener = window_event_listener(ev::keydown, move |key| {
-        let route = match key.key().as_str() {
+        let pressed = key.key();
+        let route = match pressed.as_str() {
             "/" => Route::Search(String::new()),
             "?" => Route::About,
+            _ if is_letter(&pressed) && location.searched().is_some() => Route::Search(pressed.clone()),
             _ => return,
         };
         let target = key.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -31,11 +33,26 @@ pub fn listen(location: Location) {
         if writes || key.ctrl_key() || key.meta_key() || key.alt_key() || location.is_embedded() {
             return;
         }
-        key.prevent_default();
-        match (&route, location.is_searching()) {
-            (Route::Search(_), true) => dom::focus_on(SEARCH_BOX),
-            _ => location.go(&route),
+        match (route, location.searched()) {
+            // Whoever types on before the box is there finds in it what was typed; once it is, the letter goes there.
+            (Route::Search(letter), Some(typed)) if !letter.is_empty() => {
+                if dom::has(SEARCH_BOX) {
+                    return dom::focus_on(SEARCH_BOX);
+                }
+                location.type_to(Route::Search(typed + &letter));
+            }
+            (Route::Search(_), Some(_)) => dom::focus_on(SEARCH_BOX),
+            (route, _) => location.go(&route),
         }
+        key.prevent_default();
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Whether a key writes a letter or a digit, of whatever script.
+fn is_letter(key: &str) -> bool {
+    let mut characters = key.chars();
+    // The tables of all scripts weigh more than this is worth; from here on there is Chinese.
+    let writes = |c: char| c.is_ascii_alphanumeric() || c >= '\u{2E80}';
+    characters.next().is_some_and(writes) && characters.next().is_none()
 }

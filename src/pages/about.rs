@@ -56,7 +56,7 @@ pub fn About() -> impl IntoView {
         let meta = &pack.report.ready()?.meta;
         let (title, issuer, day) = (meta.title.clone(), meta.issuer.clone(), date(&meta.printed_on));
         Some(
-            view! { <p>"数据依据《" {title} "》（" {issuer} "，" <span class="nb">{day}</span> "印发）整理：事实和数字照录，句子是摘编。"</p> },
+            view! { <p class="page__lead">"数据依据《" {title} "》（" {issuer} "，" <span class="nb">{day}</span> "印发）整理：事实和数字照录，句子是摘编。"</p> },
         )
     };
     let counts = move || {
@@ -71,8 +71,9 @@ pub fn About() -> impl IntoView {
         prose(&counts.collect::<Vec<_>>().join("，"))
     };
     let version = move || {
-        let print = pack.fingerprint()?;
-        let checked = match dom::IN_BROWSER.then(dom::checked_report).flatten() {
+        // The page before the app was made of values, not of files.
+        let print = pack.fingerprint().filter(|_| dom::IN_BROWSER)?;
+        let checked = match dom::checked_report() {
             Some(checked) if checked == print => "，与构建时核对过的一致",
             Some(_) => "，与构建时核对过的不同",
             None => "",
@@ -85,7 +86,7 @@ pub fn About() -> impl IntoView {
             {move || maybe(source())}
             <h2>"数字怎么读"</h2>
             <dl class="told">{pairs(&MARKS)}</dl>
-            <p>"每个数字都能按开，看它在报告哪里、怎么写、还有哪里说到、由它推算出什么。口径不同的数不相加、不画在一根轴上。"</p>
+            <p>"每个数字都能按开，看它在报告哪里、怎么写、还有哪里说到、由它推算出什么。口径不同的数不相加；单位不同的数画在一张图上的，图下写明条长只表示各自的大小。"</p>
             <h2>"快捷键"</h2>
             <dl class="told">{pairs(&KEYS)}</dl>
             <h2>"版本"</h2>

@@ -30,10 +30,12 @@ pub fn FigurePage(
 
 fn body(trace: &Trace<'_>, pack: Pack) -> AnyView {
     let figure = trace.figure;
-    let unit = match figure.unit.as_str() {
-        "日期" => ().into_any(),
-        unit => view! { <div><dt>"单位"</dt><dd>{unit.to_owned()}</dd></div> }.into_any(),
-    };
+    // What is written in words has no unit beside it.
+    let has_unit = figure.unit != "日期" && figure.printed.contains(|c: char| c.is_ascii_digit());
+    let unit = has_unit.then(|| view! { <div><dt>"单位"</dt><dd>{figure.unit.clone()}</dd></div> });
+    let qualifier = figure
+        .qualifier
+        .map(|qualifier| view! { <div><dt>"限定"</dt><dd>{qualified(qualifier)}</dd></div> });
     let named = (!figure.enterprises.is_empty()).then(|| {
         view! {
             <h2>"说到的企业"</h2>
@@ -48,8 +50,8 @@ fn body(trace: &Trace<'_>, pack: Pack) -> AnyView {
             <p class="figure-page__amount"><Amount figure=figure.clone()/></p>
             <dl class="facts">
                 <div><dt>"报告原样"</dt><dd><q>{figure.printed.clone()}</q></dd></div>
-                <div><dt>"限定"</dt><dd>{qualified(figure.qualifier)}</dd></div>
-                {unit}
+                {maybe(qualifier)}
+                {maybe(unit)}
                 <div><dt>"出处"</dt><dd><PlaceLink place=figure.section.clone()/></dd></div>
             </dl>
             {original_of(OriginalOf::Figure(figure.id.clone()))}
@@ -65,16 +67,15 @@ fn body(trace: &Trace<'_>, pack: Pack) -> AnyView {
 }
 
 /// What a qualifier means.
-fn qualified(qualifier: Option<Qualifier>) -> &'static str {
+fn qualified(qualifier: Qualifier) -> &'static str {
     match qualifier {
-        None => "没有",
-        Some(Qualifier::Expected) => "预计：报告印发时全年尚未结束",
-        Some(Qualifier::Nearly) => "近：略少于这个数",
-        Some(Qualifier::SomewhatAbove) => "余：比这个数略多",
-        Some(Qualifier::MoreThan) => "超…以上：比这个数多",
-        Some(Qualifier::AtLeast) => "以上：不少于这个数",
-        Some(Qualifier::About) => "约：大致是这个数",
-        Some(Qualifier::Planned) => "拟：计划中，还没有发生",
+        Qualifier::Expected => "预计：报告印发时全年尚未结束",
+        Qualifier::Nearly => "近：略少于这个数",
+        Qualifier::SomewhatAbove => "余：比这个数略多",
+        Qualifier::MoreThan => "超…以上：比这个数多",
+        Qualifier::AtLeast => "以上：不少于这个数",
+        Qualifier::About => "约：大致是这个数",
+        Qualifier::Planned => "拟：计划中，还没有发生",
     }
 }
 
@@ -117,8 +118,8 @@ fn related(trace: &Trace<'_>) -> AnyView {
         ("这是它的增减", trace.level.into_iter().collect()),
         ("其中", trace.parts.clone()),
         ("它属于", trace.whole.into_iter().collect()),
-        ("以它计的比例", trace.shares.clone()),
-        ("比例的底数", trace.measured.into_iter().collect()),
+        ("说它的比例", trace.shares.clone()),
+        ("这个比例说的是", trace.measured.into_iter().collect()),
     ];
     let rows = groups
         .into_iter()

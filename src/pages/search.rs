@@ -148,7 +148,8 @@ fn walk(key: &KeyboardEvent, location: Location) {
         "Enter" if in_box => {
             // What was typed is written down before it is left.
             location.stop_typing();
-            dom::follow_link(RESULTS);
+            // The last letters are answered by then.
+            dom::after_layout(|| dom::follow_link(RESULTS));
         }
         _ => return,
     }
