@@ -10,15 +10,20 @@ const PICTURES = [
   { name: 'enterprises', hash: '#/enterprises?q=丝绸', width: 1440, height: 900 },
   { name: 'compare', hash: '#/compare?compare=san-lei-bo-xian,shuang-he-si-chou,ke-rui-nan-hai-zhi-yao', width: 1440, height: 900 },
   { name: 'charts', hash: '#/charts', width: 1440, height: 900 },
+  { name: 'figure', hash: '#/figure/output-above-scale', width: 1440, height: 900 },
+  { name: 'search', hash: '#/search?q=投资', width: 1440, height: 900 },
+  { name: 'elder', hash: '#/?mode=elder', width: 360, height: 740 },
+  { name: 'contrast', hash: '#/work/2.2?contrast=high', width: 1440, height: 900 },
   { name: 'overview-phone', hash: '#/', width: 360, height: 740 },
 ];
 
-/** Every chart of the report, alone on a phone and on a desk, and in large type. */
+/** Every chart of the report, alone on a phone and on a desk, and both once more in 长辈版. */
 const { charts } = JSON.parse(await readFile(new URL('../data/2021/report.json', import.meta.url), 'utf8'));
-const WIDTHS = [
-  { width: 360, type: 18 },
-  { width: 1440, type: 18 },
-  { width: 360, type: 24 },
+const WAYS = [
+  { width: 360, way: '', end: '' },
+  { width: 1440, way: '', end: '' },
+  { width: 360, way: '?mode=elder', end: '-elder' },
+  { width: 1440, way: '?mode=elder', end: '-elder' },
 ];
 
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
@@ -44,18 +49,14 @@ try {
     await page.close();
   }
   await mkdir(`${folder}charts`, { recursive: true });
-  for (const { width, type } of WIDTHS) {
+  for (const { width, way, end } of WAYS) {
     const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' });
     for (const { id } of charts) {
       await page.goto('about:blank');
-      await page.goto(`http://127.0.0.1:${process.env.E2E_PORT}/park/2021/#/chart/${id}`);
+      await page.goto(`http://127.0.0.1:${process.env.E2E_PORT}/park/2021/#/chart/${id}${way}`);
       await page.locator('[data-boot="started"] .picture svg').waitFor();
-      // Not before: the document that a script finds at the very beginning is not the one that is shown.
-      await page.evaluate((type) => { document.documentElement.style.fontSize = `${type}px`; }, type);
-      const shown = await page.evaluate(() => getComputedStyle(document.querySelector('.picture')).fontSize);
-      if (parseFloat(shown) !== type * 0.9) throw new Error(`${shown} in a picture at ${type}px`);
       await page.waitForLoadState('networkidle');
-      const name = `charts/${id}-${width}${type === 18 ? '' : '-large'}.png`;
+      const name = `charts/${id}-${width}${end}.png`;
       await page.locator('.chart').screenshot({ path: `${folder}${name}`, animations: 'disabled' });
       console.log(`docs/screenshots/${name}`);
     }

@@ -116,6 +116,10 @@ fn series(spec: &ChartSpec) -> String {
 }
 
 fn extremes(spec: &ChartSpec) -> String {
+    // 3 次 are neither more nor fewer than 3 个.
+    if spec.unit.is_empty() {
+        return String::new();
+    }
     let mut finite = spec.data.iter().filter(|datum| datum.amount.value.is_finite());
     let Some(first) = finite.next() else {
         return String::new();

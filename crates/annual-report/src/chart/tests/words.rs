@@ -32,6 +32,16 @@ fn a_description_of_one_none_and_equal_amounts_stays_plain() {
 }
 
 #[test]
+fn amounts_of_different_units_are_not_ranked() {
+    let rows = vec![
+        datum("甲", reported(3.0, "3 家", None), None),
+        datum("乙", reported(4.0, "4 次", None), None),
+    ];
+    let told = describe(&chart(Shape::Bars, "", rows));
+    assert_eq!(told, "各项指标两位数增长。横条图，共2项。");
+}
+
+#[test]
 fn the_table_has_units_in_the_head_and_numbers_alone_in_cells() {
     let table = table(&pairs());
     assert_eq!(
