@@ -12,7 +12,7 @@ const PICTURES = [
   { name: 'charts', hash: '#/charts', width: 1440, height: 900 },
   { name: 'figure', hash: '#/figure/output-above-scale', width: 1440, height: 900 },
   { name: 'search', hash: '#/search?q=投资', width: 1440, height: 900 },
-  { name: 'elder', hash: '#/?mode=elder', width: 360, height: 740 },
+  { name: 'elder', hash: '#/?mode=elder', width: 1440, height: 900 },
   { name: 'contrast', hash: '#/work/2.2?contrast=high', width: 1440, height: 900 },
   { name: 'overview-phone', hash: '#/', width: 360, height: 740 },
 ];

@@ -4,7 +4,7 @@
 use report_table::fold;
 
 use crate::format::{place_name, written};
-use crate::model::{FigureId, Place, Report};
+use crate::model::{Figure, FigureId, Place, Report};
 use crate::query::{ChartQuery, Readings};
 use crate::route::Route;
 use crate::stats::Figures;
@@ -91,7 +91,7 @@ pub fn lines(report: &Report, figures: Option<&Figures>) -> Vec<Line> {
     };
     for figure in figures.map(Figures::all).unwrap_or_default() {
         let route = Route::Figure(figure.id.clone());
-        let (detail, printed) = (written(figure).to_string(), &figure.printed);
+        let (detail, printed) = (unbroken(figure), &figure.printed);
         add(
             LineKind::Figure,
             &figure.subject,
@@ -123,16 +123,17 @@ pub fn lines(report: &Report, figures: Option<&Figures>) -> Vec<Line> {
                 "",
             );
             for point in &item.points {
-                let within = format!("{} · {}", section.title, item.title);
-                // A number that stands beside the point is found with it, too.
-                let numbers = printed_of(figures, &point.figures);
+                // The numbers that stand beside the point, too.
+                let [numbers, printed] = numbers_of(figures, &point.figures);
+                let sign = if numbers.is_empty() { "" } else { "：" };
+                let within = format!("{} · {}{sign}{numbers}", section.title, item.title);
                 add(
                     LineKind::Section,
                     &point.text,
                     within,
                     &item.id,
                     route.clone(),
-                    &numbers,
+                    &printed,
                 );
             }
         }
@@ -160,14 +161,14 @@ pub fn lines(report: &Report, figures: Option<&Figures>) -> Vec<Line> {
     }
     let plan = Place::from("4");
     for item in report.plan.items() {
-        let numbers = printed_of(figures, &item.figures);
+        let [numbers, printed] = numbers_of(figures, &item.figures);
         add(
             LineKind::Plan,
             &item.text,
-            String::new(),
+            numbers,
             &plan,
             Route::of_place(&plan),
-            &numbers,
+            &printed,
         );
     }
     for chart in &report.charts {
@@ -185,13 +186,23 @@ pub fn lines(report: &Report, figures: Option<&Figures>) -> Vec<Line> {
     lines
 }
 
-fn printed_of(figures: Option<&Figures>, ids: &[FigureId]) -> String {
-    let mut printed = String::new();
+/// The figures as they are shown, with all that qualifies them, and as the document prints them.
+fn numbers_of(figures: Option<&Figures>, ids: &[FigureId]) -> [String; 2] {
+    let [mut shown, mut printed] = [String::new(), String::new()];
     for figure in ids.iter().filter_map(|id| figures?.get(id)) {
+        if !shown.is_empty() {
+            shown.push('、');
+        }
+        shown.push_str(&unbroken(figure));
         printed.push_str(&figure.printed);
         printed.push('\n');
     }
-    printed
+    [shown, printed]
+}
+
+/// A figure with its unit, which no line's end parts.
+fn unbroken(figure: &Figure) -> String {
+    written(figure).to_string().replace(' ', "\u{A0}")
 }
 
 /// The lines of a kind that hold every word, as it is written or as it is spelled, by their places in `lines`; those with
