@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use annual_report::format::shortened;
+use annual_report::format::{shortened, unbroken};
 use annual_report::model::{PackFile, Report};
 use annual_report::query::{Finder, Line, LineKind, Query, Question, Readings, found, lines, marked, words};
 use annual_report::route::Route;
@@ -232,8 +232,16 @@ fn group_view(nth: usize, group: Group, words: &[String], whole: RwSignal<u32>) 
     .into_any()
 }
 
-/// A text in which what was found is marked.
+/// A text in which what was found is marked, and a number stays with its unit.
 fn mark(text: &str, words: &[String]) -> AnyView {
+    let pieces = unbroken(text).into_iter().map(|(kept, piece)| match kept {
+        true => view! { <span class="nb">{mark_piece(piece, words)}</span> }.into_any(),
+        false => mark_piece(piece, words),
+    });
+    pieces.collect::<Vec<_>>().into_any()
+}
+
+fn mark_piece(text: &str, words: &[String]) -> AnyView {
     let spans = marked(text, words).into_iter().map(|span| match span.hit {
         true => view! { <mark>{span.text}</mark> }.into_any(),
         false => span.text.into_any(),

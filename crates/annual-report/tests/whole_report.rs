@@ -82,13 +82,9 @@ fn a_number_beside_a_line_is_shown_with_what_qualifies_it() {
     let point = lines
         .iter()
         .find(|line| line.title == "培育规上企业" && line.kind == LineKind::Section);
-    assert_eq!(point.unwrap().detail, "主要指标 · 工业产值与规上企业：7\u{A0}家");
+    assert_eq!(point.unwrap().detail, "主要指标 · 工业产值与规上企业：7 家");
     let found = found(&lines, LineKind::Section, &words("56.8亿元"), &Readings::default());
-    assert!(
-        found
-            .iter()
-            .any(|nth| lines[*nth].detail.contains("56.8\u{A0}亿元（预计）"))
-    );
+    assert!(found.iter().any(|nth| lines[*nth].detail.contains("56.8 亿元（预计）")));
 }
 
 #[test]

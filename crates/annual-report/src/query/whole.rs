@@ -4,7 +4,7 @@
 use report_table::fold;
 
 use crate::format::{place_name, written};
-use crate::model::{Figure, FigureId, Place, Report};
+use crate::model::{FigureId, Place, Report};
 use crate::query::{ChartQuery, Readings};
 use crate::route::Route;
 use crate::stats::Figures;
@@ -91,7 +91,7 @@ pub fn lines(report: &Report, figures: Option<&Figures>) -> Vec<Line> {
     };
     for figure in figures.map(Figures::all).unwrap_or_default() {
         let route = Route::Figure(figure.id.clone());
-        let (detail, printed) = (unbroken(figure), &figure.printed);
+        let (detail, printed) = (written(figure).to_string(), &figure.printed);
         add(
             LineKind::Figure,
             &figure.subject,
@@ -193,16 +193,11 @@ fn numbers_of(figures: Option<&Figures>, ids: &[FigureId]) -> [String; 2] {
         if !shown.is_empty() {
             shown.push('、');
         }
-        shown.push_str(&unbroken(figure));
+        shown.push_str(&written(figure).to_string());
         printed.push_str(&figure.printed);
         printed.push('\n');
     }
     [shown, printed]
-}
-
-/// A figure with its unit, which no line's end parts.
-fn unbroken(figure: &Figure) -> String {
-    written(figure).to_string().replace(' ', "\u{A0}")
 }
 
 /// The lines of a kind that hold every word, as it is written or as it is spelled, by their places in `lines`; those with
