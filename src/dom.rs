@@ -98,6 +98,15 @@ pub fn focus_link(nth: u32) -> bool {
     link.is_some()
 }
 
+/// Gives the page's list the focus; `false` if it has none.
+pub fn focus_list() -> bool {
+    let list = document().query_selector(".list__frame").ok().flatten();
+    if let Some(list) = &list {
+        focus(list.unchecked_ref());
+    }
+    list.is_some()
+}
+
 /// Moves the focus among the elements of a selector, to the next or the one before; `false` if there is none.
 pub fn walk(selector: &str, forwards: bool) -> bool {
     let Ok(all) = document().query_selector_all(selector) else {

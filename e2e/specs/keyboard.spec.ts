@@ -98,6 +98,9 @@ test('a reader searches, opens what was found, and comes back, by keyboard alone
   await page.goBack();
   await expect(page.getByRole('searchbox')).toHaveValue('shsc');
   await expect(names(page)).toHaveText(found);
+  // At the row that was opened, as if nothing had happened.
+  await expect(grid(page)).toBeFocused();
+  await expectActive(page, 0, found[0]);
 });
 
 test('coming back puts the focus into the page, not before it', async ({ page }) => {

@@ -174,6 +174,8 @@ fn arrive(shared: Shared, taken: Memo<u32>) {
             (Arrival::Back(kept), _) => {
                 match &route {
                     _ if kept.link.is_some_and(dom::focus_link) => {}
+                    // The keyboard is at the row that was opened.
+                    _ if kept.list.active.is_some() && dom::focus_list() => {}
                     Route::Search(_) => dom::focus_on(SEARCH_BOX),
                     _ => dom::focus_title(),
                 }
