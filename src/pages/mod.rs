@@ -10,6 +10,7 @@ mod compare;
 mod enterprise;
 mod enterprises;
 mod figure;
+mod found;
 mod overview;
 mod problems;
 mod project;

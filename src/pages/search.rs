@@ -4,40 +4,19 @@ use std::sync::Arc;
 
 use annual_report::format::{shortened, unbroken};
 use annual_report::model::{PackFile, Report};
-use annual_report::query::{Finder, Line, LineKind, Query, Question, Readings, found, lines, marked, words};
+use annual_report::query::{Line, LineKind, lines, marked, words};
 use annual_report::route::Route;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::found::{FEW, Group, MOST, firms_found, lines_found, works_found};
 use crate::components::{FileNotice, IntoViews, SEARCH_BOX, failure, gate, maybe};
 use crate::dom;
 use crate::route::Location;
 use crate::state::{Pack, Shared};
 
-/// How many of a group are shown before the reader asks for more.
-const FEW: usize = 6;
-/// How many of a group are shown at most.
-const MOST: usize = 200;
 /// Every result, in the order of the page.
 const RESULTS: &str = ".found__line a";
-
-/// One line of what was found.
-struct Hit {
-    title: String,
-    detail: String,
-    place: String,
-    href: String,
-}
-
-/// A group of what was found.
-struct Group {
-    name: &'static str,
-    /// How many there are, of which `hits` are the first.
-    count: usize,
-    hits: Vec<Hit>,
-    /// Where to see all of them: a list with its own address.
-    all: Option<String>,
-}
 
 /// 搜索.
 #[component]
@@ -58,18 +37,8 @@ pub fn Search() -> impl IntoView {
             let typed = typed.get();
             let words = words(&typed);
             let mut groups = vec![
-                firms_found(
-                    pack,
-                    pack.table_now(firms).as_ref().map(|asked| asked.finder()),
-                    &typed,
-                    &words,
-                ),
-                works_found(
-                    pack,
-                    pack.table_now(works).as_ref().map(|asked| asked.finder()),
-                    &typed,
-                    &words,
-                ),
+                firms_found(pack, pack.table_now(firms).as_ref(), &typed, &words),
+                works_found(pack, pack.table_now(works).as_ref(), &typed, &words),
             ];
             let readings = pack.readings();
             let of_report = LineKind::ALL.map(|kind| lines_found(&lines, kind, &words, &readings));
@@ -247,90 +216,4 @@ fn mark_piece(text: &str, words: &[String]) -> AnyView {
         false => span.text.into_any(),
     });
     spans.collect::<Vec<_>>().into_any()
-}
-
-fn lines_found(lines: &[Line], kind: LineKind, words: &[String], readings: &Readings) -> Group {
-    let found = found(lines, kind, words, readings);
-    let hits = found
-        .iter()
-        .take(MOST)
-        .filter_map(|nth| lines.get(*nth))
-        .map(|line| Hit {
-            title: line.title.clone(),
-            detail: line.detail.clone(),
-            place: line.place.clone(),
-            href: line.route.href(),
-        });
-    Group {
-        name: kind.word(),
-        count: found.len(),
-        hits: hits.collect(),
-        all: None,
-    }
-}
-
-/// The first rows of a table that hold every word, and how many there are.
-fn rows_found(finder: Option<impl core::ops::DerefMut<Target = Finder>>, words: &[String]) -> (usize, Vec<u32>) {
-    let Some(mut finder) = finder.filter(|_| !words.is_empty()) else {
-        return (0, Vec::new());
-    };
-    finder.ask(&Question {
-        words: words.to_vec(),
-        ..Question::default()
-    });
-    let rows = (0..FEW as u32).filter_map(|place| finder.row_at(place)).collect();
-    (finder.count() as usize, rows)
-}
-
-fn firms_found(
-    pack: Pack,
-    finder: Option<impl core::ops::DerefMut<Target = Finder>>,
-    typed: &str,
-    words: &[String],
-) -> Group {
-    let (count, rows) = rows_found(finder, words);
-    let firms = pack.enterprises.ready();
-    let hits = rows.into_iter().filter_map(|row| {
-        let firms = firms.as_deref()?;
-        Some(Hit {
-            title: firms.name(row).to_string(),
-            detail: firms
-                .event(row, 0)
-                .map(|(_, told)| told.to_string())
-                .unwrap_or_default(),
-            place: firms.industry(row).to_string(),
-            href: Route::Enterprise(firms.id(row)).href(),
-        })
-    });
-    Group {
-        name: "企业",
-        count,
-        hits: hits.collect(),
-        all: Some(Route::Enterprises(Query::default().searching(typed)).href()),
-    }
-}
-
-fn works_found(
-    pack: Pack,
-    finder: Option<impl core::ops::DerefMut<Target = Finder>>,
-    typed: &str,
-    words: &[String],
-) -> Group {
-    let (count, rows) = rows_found(finder, words);
-    let works = pack.projects.ready();
-    let hits = rows.into_iter().filter_map(|row| {
-        let project = works.as_ref()?.get(row as usize)?;
-        Some(Hit {
-            title: project.name.clone(),
-            detail: project.status_printed.clone(),
-            place: project.status.word().to_owned(),
-            href: Route::Project(project.id.clone()).href(),
-        })
-    });
-    Group {
-        name: "项目",
-        count,
-        hits: hits.collect(),
-        all: Some(Route::Projects(Query::default().searching(typed)).href()),
-    }
 }
