@@ -14,6 +14,7 @@ mod pages;
 #[cfg(feature = "planted-panic")]
 mod planted;
 mod route;
+mod spelling;
 mod state;
 mod take_away;
 mod takeover;

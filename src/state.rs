@@ -7,7 +7,7 @@ use annual_report::model::{
     ReportEntry, decode_enterprise_table, decode_figures, decode_index, decode_original, decode_projects,
     decode_report, fingerprint, report_fingerprint,
 };
-use annual_report::query::{Readings, Table, enterprise_table, project_table};
+use annual_report::query::{Table, enterprise_table, project_table};
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ use crate::dom;
 use crate::load::{LoadError, fetch_then};
 use crate::loaded::{Load, Loaded};
 use crate::route::Location;
+use crate::spelling::Spelling;
 
 /// The files of the pack.
 #[derive(Clone, Copy)]
@@ -34,14 +35,13 @@ pub struct Pack {
     /// What the document says, word for word; only where its publisher has put it beside the pack, and once it is asked
     /// for.
     pub original: Loaded<Original>,
+    /// How the report's characters are read.
+    pub spelling: Spelling,
     /// The other reports of the index, once it is here, and the figures of each.
     others: StoredValue<Vec<(ReportEntry, Loaded<Figures>)>>,
     /// Whether these are loaded already, or on their way.
     others_asked: StoredValue<bool>,
     original_asked: StoredValue<bool>,
-    readings: StoredValue<Arc<Readings>>,
-    /// How they stand: 0 unasked, 1 on their way, 2 here, 3 not to be had.
-    readings_are: RwSignal<u32>,
     /// What loads enterprises and projects, once a page needs them.
     names: StoredValue<Option<fn(Pack)>>,
     tables: StoredValue<Tables>,
@@ -68,8 +68,7 @@ impl Pack {
             others: StoredValue::new(Vec::new()),
             others_asked: StoredValue::new(false),
             original_asked: StoredValue::new(false),
-            readings: StoredValue::new(Arc::default()),
-            readings_are: RwSignal::new(0),
+            spelling: Spelling::new(),
             names: StoredValue::new(None),
             tables: StoredValue::new(Tables {
                 owner: Owner::current().unwrap_or_default(),
@@ -138,34 +137,6 @@ impl Pack {
         let into = self.original;
         into.load_by(move || load(into, url.clone(), decode_original));
         into.retry();
-    }
-
-    /// How the report's characters are read, as far as that is known, tracked; the first who asks has it loaded.
-    pub fn readings(self) -> Arc<Readings> {
-        if self.readings_are.get() == 0
-            && let Some(url) = dom::pinyin()
-        {
-            self.readings_are.set(1);
-            let done = move |bytes: Result<Vec<u8>, LoadError>| {
-                let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
-                if let Some(text) = &text {
-                    self.readings.set_value(Arc::new(Readings::of_text(text)));
-                }
-                self.readings_are.set(if text.is_some() { 2 } else { 3 });
-            };
-            fetch_then(url, Box::new(done));
-        }
-        self.readings.get_value()
-    }
-
-    /// Whether it cannot be known, because its file is not to be had; tracked.
-    pub fn readings_failed(self) -> bool {
-        self.readings_are.get() == 3
-    }
-
-    /// Asks for it once more.
-    pub fn retry_readings(self) {
-        self.readings_are.set(0);
     }
 
     fn load_file<T: Send + Sync + 'static>(self, into: Loaded<T>, decode: fn(&[u8]) -> Result<T, DecodeError>) {

@@ -137,6 +137,44 @@ test('figures and sections are found by the letters of their characters, too', a
   await expect(group(page, '重点工作').getByRole('link', { name: section.title, exact: true })).toBeVisible();
 });
 
+test('the characters that the letters spell are marked, and a place is found by its whole name', async ({ page }) => {
+  await open(page, '#/search?q=gytz');
+  await expect(group(page, '数字').locator('li').filter({ has: page.getByRole('link', { name: '工业投资', exact: true }) }).locator('mark')).toHaveText(['工业投资']);
+  await open(page, '#/search?q=tz');
+  await expect(group(page, '数字').locator('li').filter({ has: page.getByRole('link', { name: '工业投资', exact: true }) }).locator('mark')).toHaveText(['投资']);
+  // 二（三）, in half width as well.
+  const section = report.sections.find(({ id }: any) => id === '2.3');
+  for (const typed of ['二（三）', '二(三)']) {
+    await open(page, `#/search?q=${encodeURIComponent(typed)}`);
+    await expect(group(page, '重点工作').getByRole('link', { name: section.title, exact: true })).toBeVisible();
+    for (const place of await page.locator('.found__place').allTextContents()) expect(place).toBe('二（三）');
+  }
+});
+
+test('how much was found is announced once for every answer, by words that change where they stand', async ({ page }) => {
+  await open(page, '#/search');
+  await expect(box(page)).toBeFocused();
+  // What a screen reader is told: every change within a live region that was there before.
+  await page.evaluate(() => {
+    const region = document.querySelector('main [role=status]')!;
+    const told: string[] = ((window as any).told = []);
+    const say = () => told.push(region.isConnected ? region.textContent! : '（不在了）');
+    new MutationObserver(say).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  const said = () => page.evaluate(() => (window as any).told as string[]);
+  await box(page).fill('30.5');
+  await expect(told(page)).toHaveText(/^找到 \d+ 处：数字 1/);
+  const first = await told(page).textContent();
+  await box(page).fill('没有这样的词');
+  await expect(told(page)).toHaveText(/^没有找到/);
+  const second = await told(page).textContent();
+  await expect(page.locator('main').getByRole('status')).toHaveCount(1);
+  // The same words found in another way are no news.
+  await box(page).fill('没有这样的词 ');
+  await expect(page).toHaveURL(/%20$|\+$| $/);
+  expect(await said()).toEqual([first, second]);
+});
+
 test('when the readings cannot be had, that is said and can be tried again; words are found all the same', async ({ page, allowFailure }) => {
   allowFailure(/pinyin\.txt/);
   await page.route(/pinyin\.txt/, (route) => route.fulfill({ status: 404, body: '' }));

@@ -42,10 +42,13 @@ pub fn ChartPicture(
     };
     let figures = StoredValue::new(figures);
     let location = Shared::of_context().location;
-    let open = move |nth: usize| {
+    // Out of a frame lead links only.
+    let opens = move |nth: usize| {
         let figure = figures.with_value(|figures| figures.get(nth).cloned().flatten());
-        // Out of a frame lead links only.
-        if let (Some(figure), false) = (figure, location.is_embedded()) {
+        figure.filter(|_| !location.is_embedded())
+    };
+    let open = move |nth: usize| {
+        if let Some(figure) = opens(nth) {
             location.go(&Route::Figure(figure));
         }
     };
@@ -65,7 +68,11 @@ pub fn ChartPicture(
         key.prevent_default();
         active.set(next);
     };
-    let label = format!("图：{}。用上下箭头逐项查看，按回车看出处。", spec.title);
+    let keys = match location.is_embedded() {
+        true => "用上下箭头逐项查看",
+        false => "用上下箭头逐项查看，按回车看出处",
+    };
+    let label = format!("图：{}。{keys}。", spec.title);
     let told = {
         let spec = Arc::clone(&spec);
         move || {
@@ -146,6 +153,7 @@ pub fn ChartPicture(
             <div node_ref=type_size class="picture__type" aria-hidden="true"></div>
             <p
                 class="tip"
+                class:tip--opens=move || active.get().and_then(opens).is_some()
                 style:top=move || place(Side::Top)
                 style:left=move || place(Side::Left)
                 style:right=move || place(Side::Right)

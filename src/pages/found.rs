@@ -12,6 +12,7 @@ pub const FEW: usize = 6;
 pub const MOST: usize = 200;
 
 /// One line of what was found.
+#[derive(Clone, PartialEq)]
 pub struct Hit {
     /// What it says.
     pub title: String,
@@ -24,6 +25,7 @@ pub struct Hit {
 }
 
 /// A group of what was found.
+#[derive(Clone, PartialEq)]
 pub struct Group {
     /// What readers call it.
     pub name: &'static str,

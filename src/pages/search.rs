@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use annual_report::format::{shortened, unbroken};
 use annual_report::model::{PackFile, Report};
-use annual_report::query::{Line, LineKind, lines, marked, words};
+use annual_report::query::{Line, LineKind, Readings, lines, marked_as_found, words};
 use annual_report::route::Route;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -24,6 +24,7 @@ pub fn Search() -> impl IntoView {
     let shared = Shared::of_context();
     let pack = shared.pack;
     // Asked for before the report is here, so that they are there together.
+    pack.spelling.ask();
     let (firms, works) = (pack.enterprise_table(), pack.project_table());
     let body = gate(pack.report, move |report| {
         let lines: Arc<Vec<Line>> = Arc::new(lines(&report, pack.figures.ready().as_deref()));
@@ -40,7 +41,7 @@ pub fn Search() -> impl IntoView {
                 firms_found(pack, pack.table_now(firms).as_ref(), &typed, &words),
                 works_found(pack, pack.table_now(works).as_ref(), &typed, &words),
             ];
-            let readings = pack.readings();
+            let readings = pack.spelling.readings();
             let of_report = LineKind::ALL.map(|kind| lines_found(&lines, kind, &words, &readings));
             groups.extend(of_report);
             // Figures first: whoever types a number looks for it.
@@ -48,22 +49,27 @@ pub fn Search() -> impl IntoView {
             groups.retain(|group| group.count > 0);
             groups
         };
-        let groups = StoredValue::new(groups);
-        let view = move || {
-            let groups = groups.with_value(|groups| groups());
-            let typed = typed.get();
-            match typed.trim().is_empty() {
-                true => hints(&report, pack),
-                false => results(groups, &typed, whole),
-            }
+        let groups = Memo::new(move |_| groups());
+        // A live region stands and changes its words, so that each answer is announced once.
+        let told = Memo::new(move |_| groups.with(|groups| told(groups, &typed.get())));
+        let view = move || match typed.with(|typed| typed.trim().is_empty()) {
+            true => hints(&report, pack),
+            false => results(groups.get(), &words(&typed.get()), whole, pack),
         };
         let box_view = search_box(shared, typed, whole);
         let lost = move || {
-            let retry = move || pack.retry_readings();
-            pack.readings_failed()
+            let retry = move || pack.spelling.ask();
+            pack.spelling
+                .is_failed()
                 .then(|| failure("正文和数字的拼音", "pinyin.txt：未能取得".to_owned(), retry))
         };
-        view! { {box_view} {move || maybe(lost())} {view} }.into_any()
+        view! {
+            {box_view}
+            <p class="found__told" role="status">{move || told.get()}</p>
+            {move || maybe(lost())}
+            {view}
+        }
+        .into_any()
     });
     view! {
         <div class="page page--narrow" on:keydown=move |key| walk(&key, shared.location)>
@@ -145,28 +151,30 @@ fn hints(report: &Report, pack: Pack) -> AnyView {
     .into_any()
 }
 
-fn results(groups: Vec<Group>, typed: &str, whole: RwSignal<u32>) -> AnyView {
+/// What was found, in a sentence; nothing of nothing typed.
+fn told(groups: &[Group], typed: &str) -> String {
     let all: usize = groups.iter().map(|group| group.count).sum();
-    let told = match all {
-        0 => format!("没有找到“{}”。可以少打几个字，或换一个词。", shortened(typed)),
+    match all {
+        _ if typed.trim().is_empty() => String::new(),
+        0 => format!("没有找到“{}”。可以少打几个字，或换一个词。", shortened(typed.trim())),
         _ => {
             let parts = groups.iter().map(|group| format!("{} {}", group.name, group.count));
             format!("找到 {all} 处：{}", parts.collect::<Vec<_>>().join("，"))
         }
-    };
-    let words = words(typed);
+    }
+}
+
+fn results(groups: Vec<Group>, words: &[String], whole: RwSignal<u32>, pack: Pack) -> AnyView {
+    let readings = pack.spelling.readings();
+    let mark = |text: &str| mark(text, words, &readings);
     let groups = groups
         .into_iter()
         .enumerate()
-        .map(|(nth, group)| group_view(nth, group, &words, whole));
-    view! {
-        <p class="found__told" role="status">{told}</p>
-        {groups.collect::<Vec<_>>()}
-    }
-    .into_any()
+        .map(|(nth, group)| group_view(nth, group, &mark, whole));
+    groups.collect::<Vec<_>>().into_any()
 }
 
-fn group_view(nth: usize, group: Group, words: &[String], whole: RwSignal<u32>) -> AnyView {
+fn group_view(nth: usize, group: Group, mark: &dyn Fn(&str) -> AnyView, whole: RwSignal<u32>) -> AnyView {
     let id = format!("found-{nth}");
     let is_whole = whole.get() & (1 << nth) != 0;
     let shown = if is_whole { MOST } else { FEW };
@@ -174,8 +182,8 @@ fn group_view(nth: usize, group: Group, words: &[String], whole: RwSignal<u32>) 
     let lines = group.hits.into_iter().take(shown).map(|hit| {
         view! {
             <li class="found__line">
-                <a href=hit.href>{mark(&hit.title, words)}</a>
-                <span class="found__detail">{mark(&hit.detail, words)}</span>
+                <a href=hit.href>{mark(&hit.title)}</a>
+                <span class="found__detail">{mark(&hit.detail)}</span>
                 <span class="found__place">{hit.place}</span>
             </li>
         }
@@ -202,18 +210,18 @@ fn group_view(nth: usize, group: Group, words: &[String], whole: RwSignal<u32>) 
 }
 
 /// A text in which what was found is marked, and a number stays with its unit.
-fn mark(text: &str, words: &[String]) -> AnyView {
+fn mark(text: &str, words: &[String], readings: &Readings) -> AnyView {
+    let mark_piece = |text| {
+        let spans = marked_as_found(text, words, readings);
+        let spans = spans.into_iter().map(|span| match span.hit {
+            true => view! { <mark>{span.text}</mark> }.into_any(),
+            false => span.text.into_any(),
+        });
+        spans.collect::<Vec<_>>().into_any()
+    };
     let pieces = unbroken(text).into_iter().map(|(kept, piece)| match kept {
-        true => view! { <span class="nb">{mark_piece(piece, words)}</span> }.into_any(),
-        false => mark_piece(piece, words),
+        true => view! { <span class="nb">{mark_piece(piece)}</span> }.into_any(),
+        false => mark_piece(piece),
     });
     pieces.collect::<Vec<_>>().into_any()
-}
-
-fn mark_piece(text: &str, words: &[String]) -> AnyView {
-    let spans = marked(text, words).into_iter().map(|span| match span.hit {
-        true => view! { <mark>{span.text}</mark> }.into_any(),
-        false => span.text.into_any(),
-    });
-    spans.collect::<Vec<_>>().into_any()
 }

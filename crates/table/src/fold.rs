@@ -1,5 +1,7 @@
 //! Folding text for search, and marking what matched.
 
+use std::ops::Range;
+
 /// How folding changed a character, so that it can be undone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Folded {
@@ -75,18 +77,28 @@ pub struct Span {
 
 /// Cuts a text into stretches that matched one of the folded words and stretches that did not.
 pub fn marked(text: &str, words: &[String]) -> Vec<Span> {
+    marked_also(text, words, &|_, _| None)
+}
+
+/// As [`marked`]; a word that does not stand in the text as it is written matches where `elsewhere` says, given the folded
+/// text and the word: a range of characters.
+pub fn marked_also(text: &str, words: &[String], elsewhere: &dyn Fn(&str, &str) -> Option<Range<usize>>) -> Vec<Span> {
     let original: Vec<char> = text.chars().collect();
     let folded: Vec<char> = original.iter().map(|c| fold_char(*c).0).collect();
     let mut hits = vec![false; original.len()];
-    for word in words
-        .iter()
-        .map(|word| word.chars().collect::<Vec<char>>())
-        .filter(|word| !word.is_empty())
-    {
-        for (start, window) in folded.windows(word.len()).enumerate() {
-            if window == word.as_slice() {
-                hits[start..start + word.len()].fill(true);
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        let characters: Vec<char> = word.chars().collect();
+        let mut is_written = false;
+        for (start, window) in folded.windows(characters.len()).enumerate() {
+            if window == characters.as_slice() {
+                hits[start..start + characters.len()].fill(true);
+                is_written = true;
             }
+        }
+        if !is_written {
+            let folded: String = folded.iter().collect();
+            let place = elsewhere(&folded, word).and_then(|place| hits.get_mut(place));
+            place.into_iter().for_each(|place| place.fill(true));
         }
     }
     let mut spans: Vec<Span> = Vec::new();
@@ -117,6 +129,20 @@ mod tests {
         let spans = marked("双河丝绸ＰＶＣ", &words("pvc 河丝 丝绸"));
         let told: Vec<_> = spans.iter().map(|span| (span.text.as_str(), span.hit)).collect();
         assert_eq!(told, [("双", false), ("河丝绸ＰＶＣ", true)]);
+    }
+
+    #[test]
+    fn what_is_not_written_is_marked_where_it_is_said_to_be() {
+        let elsewhere = |text: &str, word: &str| (word == "tz").then(|| 2..text.chars().count());
+        let spans = marked_also("工业投资", &words("工 tz 没有"), &elsewhere);
+        let told: Vec<_> = spans.iter().map(|span| (span.text.as_str(), span.hit)).collect();
+        assert_eq!(told, [("工", true), ("业", false), ("投资", true)]);
+        // A place that is none marks nothing.
+        assert!(
+            marked_also("工业", &words("x"), &|_, _| Some(1..9))
+                .iter()
+                .all(|span| !span.hit)
+        );
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod texts;
 pub use bits::Bits;
 pub use facet::{Facet, FacetValue};
 pub use finder::{Finder, Question, Range};
-pub use fold::{Span, fold, marked, words};
+pub use fold::{Span, fold, marked, marked_also, words};
 pub use order::Order;
 pub use row_set::RowSet;
 pub use table::Table;

@@ -24,4 +24,4 @@ pub use range::{Between, bound};
 pub use readings::Readings;
 pub use report_table::{Facet, FacetValue, Finder, Order, Question, Span, Table, fold, marked, words};
 pub use text::{MOST_COMPARED, Picked, Query, Sort};
-pub use whole::{Line, LineKind, found, lines};
+pub use whole::{Line, LineKind, found, lines, marked_as_found};

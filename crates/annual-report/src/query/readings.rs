@@ -1,5 +1,7 @@
 //! How characters are read, so that Chinese is found by its letters: `touzi`, `tz` and `touz` all find 投资.
 
+use std::ops::Range;
+
 /// The readings of the characters that a report uses. Which they are is worked out when the page is built; the tables of
 /// all characters weigh more than the report.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -26,51 +28,42 @@ impl Readings {
         Self { pairs }
     }
 
-    /// Whether letters spell neighbouring characters of the text: each by a whole reading or its first letter, the last
-    /// one also by the beginning of a reading. Fewer than two letters spell nothing, for they would find everything.
-    pub fn spell(&self, text: &str, letters: &str) -> bool {
+    /// Where letters spell neighbouring characters of the text for the first time, counted in characters: each character
+    /// by a whole reading or its first letter, the last one also by the beginning of a reading. Fewer than two letters
+    /// spell nothing, for they would find everything.
+    pub fn spelled(&self, text: &str, letters: &str) -> Option<Range<usize>> {
         if letters.len() < 2 || !is_letters(letters) {
-            return false;
+            return None;
         }
-        let mut rest = text;
+        let mut rest = text.chars();
+        let mut start = 0;
         loop {
-            if self.begins(rest, letters) {
-                return true;
+            if let Some(count) = self.begins(rest.as_str(), letters) {
+                return Some(start..start + count);
             }
-            let mut characters = rest.chars();
-            if characters.next().is_none() {
-                return false;
-            }
-            rest = characters.as_str();
+            rest.next()?;
+            start += 1;
         }
     }
 
-    fn begins(&self, text: &str, letters: &str) -> bool {
+    /// How many characters at the beginning of the text the letters spell.
+    fn begins(&self, text: &str, letters: &str) -> Option<usize> {
         if letters.is_empty() {
-            return true;
+            return Some(0);
         }
         let mut characters = text.chars();
-        let Some(character) = characters.next() else {
-            return false;
-        };
+        let character = characters.next()?;
         let rest = characters.as_str();
         let start = self.pairs.partition_point(|(other, _)| *other < character);
-        let own = self
-            .pairs
-            .iter()
-            .skip(start)
-            .take_while(|(other, _)| *other == character);
-        for (_, reading) in own {
-            let whole = letters.strip_prefix(reading.as_str());
-            let first = reading.get(..1).and_then(|first| letters.strip_prefix(first));
-            let is_found = reading.starts_with(letters)
-                || whole.is_some_and(|letters| self.begins(rest, letters))
-                || first.is_some_and(|letters| self.begins(rest, letters));
-            if is_found {
-                return true;
-            }
-        }
-        false
+        let own = self.pairs.iter().skip(start);
+        own.take_while(|(other, _)| *other == character)
+            .find_map(|(_, reading)| {
+                if reading.starts_with(letters) {
+                    return Some(1);
+                }
+                let after = |spelled: &str| Some(1 + self.begins(rest, letters.strip_prefix(spelled)?)?);
+                after(reading).or_else(|| after(reading.get(..1)?))
+            })
     }
 }
 
@@ -111,15 +104,21 @@ mod tests {
             "xi",
             "gdtz",
         ] {
-            assert_eq!(
-                readings().spell("在重庆投资，西安", letters),
-                letters != "gdtz",
-                "{letters}"
-            );
+            let spelled = readings().spelled("在重庆投资，西安", letters);
+            assert_eq!(spelled.is_some(), letters != "gdtz", "{letters}");
         }
         for letters in ["t", "", "touxi", "zit", "TZ", "t z", "投资"] {
-            assert!(!readings().spell("投资", letters), "{letters}");
+            assert_eq!(readings().spelled("投资", letters), None, "{letters}");
         }
+    }
+
+    #[test]
+    fn what_letters_spell_is_known_by_its_place() {
+        let of = |letters| readings().spelled("在重庆投资，西安", letters);
+        assert_eq!(of("cq"), Some(1..3));
+        assert_eq!(of("tou"), Some(3..4));
+        assert_eq!(of("tzi"), Some(3..5));
+        assert_eq!(of("xian"), Some(6..8));
     }
 
     #[test]

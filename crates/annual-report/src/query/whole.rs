@@ -1,7 +1,7 @@
 //! The whole report as lines that can be searched: sections, figures, problems, plan, charts. Enterprises and projects
 //! have tables of their own.
 
-use report_table::fold;
+use report_table::{Span, fold, marked_also};
 
 use crate::format::{place_name, written};
 use crate::model::{FigureId, Place, Report};
@@ -57,6 +57,8 @@ pub struct Line {
     searched: String,
     /// The folded title alone: what is found in it comes first.
     folded_title: String,
+    /// The folded place, which is found by its whole name: 二（三）.
+    folded_place: String,
 }
 
 impl Line {
@@ -64,11 +66,13 @@ impl Line {
         let folded_title = fold(title);
         // No word holds a line's end, so that none is found across two texts.
         let searched = [folded_title.as_str(), &fold(&detail), &fold(printed)].join("\n");
+        let place = place_name(place);
         Self {
             kind,
             title: title.to_owned(),
             detail,
-            place: place_name(place),
+            folded_place: fold(&place),
+            place,
             route,
             searched,
             folded_title,
@@ -76,10 +80,12 @@ impl Line {
     }
 
     fn holds(&self, words: &[String], readings: &Readings) -> bool {
-        let is_spelled = |word: &String| self.searched.lines().any(|text| readings.spell(text, word));
+        let is_spelled = |word: &String| self.searched.lines().any(|text| readings.spelled(text, word).is_some());
+        // “二” alone would find half of the report.
+        let is_place = |word: &String| self.folded_place == *word && word.chars().nth(1).is_some();
         words
             .iter()
-            .all(|word| self.searched.contains(word.as_str()) || is_spelled(word))
+            .all(|word| self.searched.contains(word.as_str()) || is_place(word) || is_spelled(word))
     }
 }
 
@@ -200,6 +206,11 @@ fn numbers_of(figures: Option<&Figures>, ids: &[FigureId]) -> [String; 2] {
     [shown, printed]
 }
 
+/// A text cut into what was found, as it is written or as it is spelled, and what was not.
+pub fn marked_as_found(text: &str, words: &[String], readings: &Readings) -> Vec<Span> {
+    marked_also(text, words, &|text, word| readings.spelled(text, word))
+}
+
 /// The lines of a kind that hold every word, as it is written or as it is spelled, by their places in `lines`; those with
 /// all of them in their title first. No word finds nothing.
 pub fn found(lines: &[Line], kind: LineKind, words: &[String], readings: &Readings) -> Vec<usize> {
@@ -212,9 +223,9 @@ pub fn found(lines: &[Line], kind: LineKind, words: &[String], readings: &Readin
         .enumerate()
         .filter(|(_, line)| line.kind == kind && line.holds(words, readings))
     {
-        let in_title = words
-            .iter()
-            .all(|word| line.folded_title.contains(word.as_str()) || readings.spell(&line.folded_title, word));
+        let in_title = words.iter().all(|word| {
+            line.folded_title.contains(word.as_str()) || readings.spelled(&line.folded_title, word).is_some()
+        });
         if in_title { &mut first } else { &mut others }.push(nth);
     }
     first.append(&mut others);
