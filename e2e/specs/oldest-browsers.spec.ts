@@ -20,6 +20,7 @@ const ENOUGH: Record<string, string> = {
   'css-overflow': 'clip is not used, only what every browser knows',
   'css-not-sel-list': ':not() holds one selector each time; the list is around it',
   'css-sticky': 'not on parts of tables',
+  'css-display-contents': 'on paper only; what was missing is what screen readers are told of it',
   multicolumn: 'column-gap of a grid, and break-inside in print',
 };
 

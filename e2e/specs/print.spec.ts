@@ -48,6 +48,23 @@ test('every enterprise and every project is on the paper of its list', async ({ 
   expect(projects.map(({ name }) => name).filter((name) => !works.includes(bare(name)))).toEqual([]);
 });
 
+test('every sheet of a list says what its columns are, and no word of a column is torn', async ({ page }) => {
+  const lists = [
+    { address: '#/enterprises', heads: ['名称', '报告中的事项', '事项数', '产值增长', '出口增长'], rows: enterprises, words: ['超50%以上'] },
+    { address: '#/projects', heads: ['项目', '类别', '进度', '出处'], rows: projects, words: ['遗留问题', '园区平台', '公共服务'] },
+  ];
+  for (const { address, heads, rows, words } of lists) {
+    const { sheets } = await printed(page, address);
+    const listing = sheets.filter(({ text }) => rows.some(({ name }) => text.includes(bare(name))));
+    expect(listing.length, address).toBeGreaterThan(1);
+    for (const [nth, { lines }] of listing.entries()) {
+      expect(lines.filter(({ text }) => text === heads.join('')).length, `${address}, sheet ${nth + 1}`).toBe(1);
+    }
+    const all = listing.flatMap(({ lines }) => lines.map(({ text }) => text));
+    for (const word of words) expect(all.some((text) => text.includes(bare(word))), word).toBe(true);
+  }
+});
+
 test('what was asked of a list, and the address in letters that can be typed, stand above it', async ({ page }) => {
   const { text } = await printed(page, hash('enterprises', FILTERED));
   expect(text).toContain(bare(`/park/2021/${hash('enterprises', FILTERED)}`));

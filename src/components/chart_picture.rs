@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::drawn::drawn;
+use super::prose::prose;
 use super::views::maybe;
 use crate::state::Shared;
 
@@ -158,7 +159,7 @@ pub fn ChartPicture(
                 style:left=move || place(Side::Left)
                 style:right=move || place(Side::Right)
                 aria-hidden="true"
-            >{seen}</p>
+            >{move || prose(&seen())}</p>
             <p class="unseen" aria-live="polite">{told}</p>
         </div>
     }

@@ -63,7 +63,7 @@ pub use list_head::ListColumn;
 pub use notice::{FileNotice, Missing, Notice, Waiting, failure};
 pub use original::{OriginalOf, original_of};
 pub use painter::Piece;
-pub use prose::prose;
+pub use prose::{heading, prose};
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{Footer, Header};
 pub use size::watcher;

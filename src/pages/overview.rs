@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::chunk::Chunk;
-use crate::components::{ChartBeside, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, maybe, prose};
+use crate::components::{
+    ChartBeside, FigureTags, FileNotice, IndicatorCard, IntoViews, PlaceLink, gate, heading, maybe, prose,
+};
 use crate::dom;
 use crate::state::Shared;
 use crate::takeover;
@@ -44,7 +46,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
         <div class="page">
             <div class="hero">
                 <p class="hero__org">{meta.organisation}</p>
-                <h1 id="page-title" tabindex="-1" class="hero__title">{meta.title}</h1>
+                <h1 id="page-title" tabindex="-1" class="hero__title">{heading(&meta.title)}</h1>
                 <p class="hero__imprint">
                     {meta.issuer} "，" <span class="nb">{date(&meta.printed_on)} "印发"</span>
                 </p>
