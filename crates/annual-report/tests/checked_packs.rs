@@ -237,6 +237,69 @@ fn growths_are_computed_once_more_from_the_levels_of_two_years() {
 }
 
 #[test]
+fn what_the_year_before_had_and_a_report_has_not_is_listed() {
+    let mut pack = with_year_before("43.5", "16.45");
+    let open = |pack: &Pack| -> Vec<(String, String)> {
+        let found = found(pack).into_iter();
+        found
+            .filter(|found| found.problem.contains("还没有"))
+            .map(|found| (found.path, found.problem))
+            .collect()
+    };
+    assert_eq!(open(&pack), []);
+    // Of the first two headline figures and a growth there is another one now, of another unit.
+    for id in [
+        "output-above-scale",
+        "output-above-scale-growth",
+        "above-scale-fostered",
+    ] {
+        replace(
+            &mut pack,
+            "2020/figures.json",
+            &format!("\"id\": \"{id}\""),
+            "\"id\": \"of-2020\"",
+        );
+        replace(
+            &mut pack,
+            "2020/report.json",
+            "\"headline\": [",
+            "\"headline\": [\n    \"of-2020\",",
+        );
+        let text = String::from_utf8(pack["2020/figures.json"].clone()).unwrap();
+        let at = text.find("\"id\": \"of-2020\"").unwrap();
+        let (before, after) = text.split_at(at);
+        let after = after.replacen("of-2020", &format!("{id}-2020"), 1);
+        let subject = after.find("\"subject\": \"").unwrap() + "\"subject\": \"".len();
+        let after = format!("{}往年的{}", &after[..subject], &after[subject..]);
+        pack.insert("2020/figures.json".to_owned(), format!("{before}{after}").into_bytes());
+        let report = String::from_utf8(pack["2020/report.json"].clone()).unwrap();
+        let report = report.replacen("\"of-2020\"", &format!("\"{id}-2020\""), 1);
+        pack.insert("2020/report.json".to_owned(), report.into_bytes());
+    }
+    let missing = open(&pack);
+    assert_eq!(missing.len(), 3, "{missing:#?}");
+    assert!(
+        missing
+            .iter()
+            .all(|(path, told)| path.is_empty() && told.contains("2020 年有 往年的")),
+        "{missing:#?}"
+    );
+    // A part of which nothing has been written.
+    let mut report: serde_json::Value = serde_json::from_slice(&pack["2021/report.json"]).unwrap();
+    report["sections"][1]["items"] = serde_json::json!([]);
+    report["highlights"] = serde_json::json!([]);
+    pack.insert(
+        "2021/report.json".to_owned(),
+        serde_json::to_vec_pretty(&report).unwrap(),
+    );
+    let paths: Vec<String> = open(&pack).into_iter().map(|(path, _)| path).collect();
+    assert!(
+        paths.contains(&"/sections/1".to_owned()) && paths.contains(&"/highlights".to_owned()),
+        "{paths:?}"
+    );
+}
+
+#[test]
 fn a_pack_in_columns_is_checked_by_the_same_rules_with_places_in_its_columns() {
     let table = decode_enterprise_table(&pack()["2021/enterprises.json"]).unwrap();
     let columns = serde_json::to_string(&table.columns()).unwrap();
