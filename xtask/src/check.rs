@@ -46,9 +46,9 @@ pub fn run(project: &Project, folder: Option<&Path>, format: Format) -> Result<E
     })
 }
 
-/// Writes the JSON Schema of the pack's files into `docs/schema/`.
+/// Writes the JSON Schema of the pack's files into `docs/schema/`, and the reference of their fields beside it.
 pub fn schema(project: &Project) -> Result<(), Failure> {
     let mut writer = process::example(project.root(), "schema");
-    writer.arg("docs/schema");
-    process::run(&mut writer, "写 JSON Schema")
+    writer.arg("docs");
+    process::run(&mut writer, "写 JSON Schema 和字段表")
 }

@@ -8,6 +8,7 @@ use crate::{
     failure::Failure,
     options::{Options, not_understood},
     order::{Layout, Order},
+    sheets::{Sheets, Task},
     source::Change,
     suite::Step,
 };
@@ -21,11 +22,17 @@ cargo xtask bundle             构建正式版，加上压缩好的文件、整�
 cargo xtask prerender          由 trunk 在构建正式版时调用：把整份报告写进页面
 cargo xtask check [目录] [--format text|json]
                                核对数据包（默认 data/）：列出全部错误、警告和待核对处，有错误时退出码为 1
+cargo xtask new-year 年份 [--out 文件.xlsx] [--data 目录]
+                               照上一年搭好空的一份，并写出要填的表格（默认 年份.xlsx）
+cargo xtask import 文件.xlsx [--report 编号] [--data 目录]
+                               把表格读进数据包：先核对，有错误就逐格说明，什么也不改
+cargo xtask export 文件.xlsx [--report 编号] [--data 目录]
+                               把一份报告写成表格，一张工作表一种内容
 cargo xtask source 文件.txt [--report 编号]
                                把报告的原文放在数据旁边（data/编号/source.json，不入库），列出原文里找不到的数字
 cargo xtask source --remove [--report 编号]
                                把原文拿掉
-cargo xtask schema             由数据的类型写出各文件的 JSON Schema，放在 docs/schema/
+cargo xtask schema             由数据的类型写出各文件的 JSON Schema（docs/schema/）和字段表（docs/fields.md）
 cargo xtask test [步骤…]       运行全部或所列步骤：fmt clippy deny native browser build wasm size e2e nginx
 cargo xtask gen --enterprises N --seed S [--projects M] [--layout rows|columns] [--out 目录]
                                生成测试数据包，默认放在 target/packs/N-S；N 不超过 1000000，M 不超过 100000
@@ -75,6 +82,8 @@ pub enum Command {
         /// The report that it is of; the default one unless told.
         report: Option<String>,
     },
+    /// A report as a workbook and back.
+    Sheets(Sheets),
     /// Write the JSON Schema of the pack's files.
     Schema,
     /// Run the steps, in their own order.
@@ -105,6 +114,13 @@ impl Command {
             ["prerender"] => Ok(Self::Prerender),
             ["check", folder, options @ ..] if !folder.starts_with('-') => check(Some(folder), options),
             ["check", options @ ..] => check(None, options),
+            ["new-year", year, options @ ..] => new_year(year, options),
+            ["import", file, options @ ..] => sheets(Task::Import, file, options),
+            ["export", file, options @ ..] => sheets(Task::Export, file, options),
+            ["import" | "export"] => Err(Failure::Lacks {
+                option: "表格的文件"
+            }),
+            ["new-year"] => Err(Failure::Lacks { option: "年份" }),
             ["source", file, options @ ..] if !file.starts_with('-') => source(Some(file), options),
             ["source", options @ ..] => source(None, options),
             ["schema"] => Ok(Self::Schema),
@@ -158,6 +174,33 @@ fn source(file: Option<&str>, words: &[&str]) -> Result<Command, Failure> {
         change,
         report: options.word("--report").map(str::to_owned),
     })
+}
+
+fn sheets(task: Task, file: &str, words: &[&str]) -> Result<Command, Failure> {
+    if file.starts_with('-') {
+        return Err(not_understood(file));
+    }
+    let options = Options::read(words, &["--report", "--data"], &[])?;
+    Ok(Command::Sheets(Sheets {
+        task,
+        file: PathBuf::from(file),
+        report: options.word("--report").map(str::to_owned),
+        data: options.word("--data").map(PathBuf::from),
+    }))
+}
+
+fn new_year(year: &str, words: &[&str]) -> Result<Command, Failure> {
+    let options = Options::read(words, &["--out", "--data"], &[])?;
+    let number = year.parse().map_err(|_| not_understood(year))?;
+    let file = options
+        .word("--out")
+        .map_or_else(|| format!("{number}.xlsx"), str::to_owned);
+    Ok(Command::Sheets(Sheets {
+        task: Task::NewYear(number),
+        file: PathBuf::from(file),
+        report: None,
+        data: options.word("--data").map(PathBuf::from),
+    }))
 }
 
 fn named_steps(names: &[&str]) -> Result<Vec<Step>, Failure> {
@@ -290,6 +333,41 @@ mod tests {
         assert_eq!(parse("source --report 2021"), None);
         assert_eq!(parse("source a.txt --remove"), None);
         assert_eq!(parse("source a.txt b.txt"), None);
+    }
+
+    #[test]
+    fn a_workbook_is_of_the_projects_own_data_unless_told() {
+        let sheets = |task, file: &str, report: Option<&str>, data: Option<&str>| {
+            Some(Command::Sheets(Sheets {
+                task,
+                file: PathBuf::from(file),
+                report: report.map(str::to_owned),
+                data: data.map(PathBuf::from),
+            }))
+        };
+        assert_eq!(parse("export a.xlsx"), sheets(Task::Export, "a.xlsx", None, None));
+        assert_eq!(
+            parse("import a.xlsx --report 2021 --data packs/a"),
+            sheets(Task::Import, "a.xlsx", Some("2021"), Some("packs/a"))
+        );
+        assert_eq!(
+            parse("new-year 2022"),
+            sheets(Task::NewYear(2022), "2022.xlsx", None, None)
+        );
+        assert_eq!(
+            parse("new-year 2022 --out b.xlsx"),
+            sheets(Task::NewYear(2022), "b.xlsx", None, None)
+        );
+        for line in [
+            "export",
+            "import",
+            "new-year",
+            "new-year next",
+            "import --report",
+            "export a.xlsx b.xlsx",
+        ] {
+            assert_eq!(parse(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask serve | build | bundle | check | source | test | gen | bench`.
+//! The project's own commands: `cargo xtask serve | build | bundle | check | new-year | import | export | source |
+//! test | gen | bench`.
 //!
 //! A machine with rustup (and Node for end-to-end tests and benchmarks) is enough: each command gets what it lacks, says
 //! so in one line a step, and never touches a tool the user installed himself.
@@ -23,6 +24,7 @@ mod process;
 mod project;
 mod release;
 mod scripts;
+mod sheets;
 mod source;
 mod suite;
 mod tools;
@@ -54,6 +56,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         Command::Bundle => bundle::run(&project)?,
         Command::Check { folder, format } => return check::run(&project, folder.as_deref(), format),
         Command::Source { change, report } => return source::run(&project, &change, report.as_deref()),
+        Command::Sheets(order) => return sheets::run(&project, &order),
         Command::Schema => check::schema(&project)?,
         Command::Test { steps } => return Ok(suite::run(&project, &steps)),
         Command::Gen { order, out } => packs::generate(&project, &order, out)?,

@@ -165,7 +165,7 @@ pub fn decode_enterprise_table(bytes: &[u8]) -> Result<Enterprises, DecodeError>
 }
 
 /// Whether these bytes of `enterprises.json` are in the layout of columns; its first character says so.
-pub(crate) fn is_in_columns(bytes: &[u8]) -> bool {
+pub fn is_in_columns(bytes: &[u8]) -> bool {
     let mut text = without_mark(bytes).iter();
     text.find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
 }

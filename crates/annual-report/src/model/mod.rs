@@ -27,11 +27,11 @@ mod shown;
 mod validate;
 
 pub use columns::Columns;
+pub(crate) use decode::tree;
 pub use decode::{
     DecodeError, PackFile, decode_enterprise_table, decode_enterprises, decode_figures, decode_index, decode_original,
-    decode_projects, decode_report, unshown,
+    decode_projects, decode_report, is_in_columns, unshown,
 };
-pub(crate) use decode::{is_in_columns, tree};
 pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis};
 pub use enterprises::Enterprises;
 pub(crate) use enterprises::PINYIN;

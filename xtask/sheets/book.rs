@@ -1,0 +1,294 @@
+//! The workbook as a file: grids to .xlsx and back.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Note, Workbook, Worksheet, XlsxError};
+
+use super::cell::{Cell, Complaint, Grid, Row, Spot, heads, letters};
+use super::layout::{Column, Kind, SHEETS, Sheet};
+
+/// The sheet that says how the others are filled in; it is written and not read.
+const HELP: &str = "说明";
+/// Rows that have a list of words to choose from, also where nothing stands yet.
+const PREPARED: u32 = 2000;
+
+/// Writes the grids into a workbook, with a sheet before them that explains them.
+pub fn write(grids: &[Grid]) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    help(book.add_worksheet())?;
+    for grid in grids {
+        sheet(book.add_worksheet(), grid)?;
+    }
+    book.save_to_buffer()
+}
+
+fn head_format() -> Format {
+    Format::new()
+        .set_bold()
+        .set_background_color("#E3EFF1")
+        .set_border_bottom(rust_xlsxwriter::FormatBorder::Thin)
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+fn help(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    sheet.set_name(HELP)?;
+    sheet
+        .set_column_width(0, 14)?
+        .set_column_width(1, 14)?
+        .set_column_width(2, 90)?;
+    sheet.set_freeze_panes(1, 0)?;
+    for (nth, head) in ["工作表", "列", "怎么填"].iter().enumerate() {
+        sheet.write_string_with_format(0, nth as u16, *head, &head_format())?;
+    }
+    let mut row = 1;
+    for known in SHEETS {
+        let explained = known.explained();
+        let lines = core::iter::once((known.name, "", explained.as_str()));
+        let owner = (!known.owner.is_empty()).then_some(("", known.owner, "这一行属于谁"));
+        let columns = known.columns.iter().map(|column| ("", column.head, column.told));
+        for (name, head, told) in lines.chain(owner).chain(columns) {
+            for (nth, text) in [name, head, told].iter().enumerate() {
+                sheet.write_string_with_format(row, nth as u16, *text, &wrapped)?;
+            }
+            row += 1;
+        }
+    }
+    Ok(())
+}
+
+fn sheet(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
+    let layout = grid.sheet;
+    sheet.set_name(layout.name)?;
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_row_height(0, 22)?;
+    // What is typed stays as it was typed: 2.10 is a place and no number, 1/1 no day.
+    let text = Format::new()
+        .set_num_format("@")
+        .set_text_wrap()
+        .set_align(FormatAlign::Top);
+    let number = Format::new().set_num_format("General").set_align(FormatAlign::Top);
+    let owner = usize::from(!layout.owner.is_empty());
+    for (nth, head) in heads(layout).into_iter().enumerate() {
+        let place = nth as u16;
+        let column = nth.checked_sub(owner).and_then(|nth| layout.columns.get(nth));
+        let told = column.map_or("这一行属于谁", |column| column.told);
+        sheet.set_column_format(place, if is_number(column) { &number } else { &text })?;
+        sheet.set_column_width(place, width(column))?;
+        sheet.write_string_with_format(0, place, head, &head_format())?;
+        sheet.insert_note(0, place, &Note::new(told).set_author("").add_author_prefix(false))?;
+        if let Some(words) = words(layout, column) {
+            // The list may be left: the words of the pack itself are read, too, and what is neither is told on import.
+            let choice = DataValidation::new().allow_list_strings(&words)?;
+            sheet.add_data_validation(1, place, PREPARED, place, &choice)?;
+        }
+    }
+    for row in &grid.rows {
+        for (nth, cell) in row.cells.iter().enumerate() {
+            let (at, place) = (row.number - 1, nth as u16);
+            match cell {
+                Cell::Text(value) => {
+                    sheet.write_string_with_format(at, place, value, &text)?;
+                }
+                Cell::Number(value) => {
+                    sheet.write_number_with_format(at, place, *value, &number)?;
+                }
+                Cell::Empty | Cell::Day(_) | Cell::Foreign(_) => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_number(column: Option<&Column>) -> bool {
+    column.is_some_and(|column| matches!(column.kind, Kind::Whole | Kind::Value))
+}
+
+fn width(column: Option<&Column>) -> f64 {
+    match column {
+        None => 18.0,
+        Some(column) => match (column.kind, column.field) {
+            (Kind::Whole | Kind::Value | Kind::No, _) => 9.0,
+            (Kind::Ids, _) | (_, "id") => 30.0,
+            (Kind::Texts, _) | (_, "" | "text" | "summary") => 56.0,
+            (_, "subject" | "title" | "name") => 30.0,
+            _ => 16.0,
+        },
+    }
+}
+
+fn words(layout: &Sheet, column: Option<&Column>) -> Option<Vec<&'static str>> {
+    let pairs = match (column, layout.rows) {
+        (None, super::layout::Rows::Grouped(_, lists)) => lists,
+        (Some(column), _) => match column.kind {
+            Kind::Word(words) => words,
+            Kind::No => &[("", "否")],
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(pairs.iter().map(|(_, label)| *label).collect())
+}
+
+/// Reads a workbook; every sheet of the layout has to be there with every column, in whatever order.
+pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Vec<Complaint>> {
+    let whole = |problem: String| {
+        vec![Complaint {
+            spot: Spot {
+                sheet: "整个文件".to_owned(),
+                cell: None,
+            },
+            problem,
+            advice: "另存为 .xlsx（Excel 工作簿）再试".to_owned(),
+        }]
+    };
+    let mut book: Xlsx<_> =
+        open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| whole(format!("打不开（{error}）")))?;
+    let names = book.sheet_names();
+    let mut complaints = Vec::new();
+    let mut grids = Vec::new();
+    for name in &names {
+        if name != HELP && SHEETS.iter().all(|sheet| sheet.name != name) {
+            complaints.push(Complaint {
+                spot: Spot {
+                    sheet: name.clone(),
+                    cell: None,
+                },
+                problem: "不认识的工作表".to_owned(),
+                advice: "改回原来的名字；不用的删去".to_owned(),
+            });
+        }
+    }
+    for sheet in SHEETS {
+        let spot = Spot {
+            sheet: sheet.name.to_owned(),
+            cell: None,
+        };
+        let told = |problem: String, advice: &str| Complaint {
+            spot: spot.clone(),
+            problem,
+            advice: advice.to_owned(),
+        };
+        if !names.iter().any(|name| name == sheet.name) {
+            complaints.push(told(
+                "没有这张工作表".to_owned(),
+                "从 cargo xtask export 写出的文件里补上；没有内容也留着表头",
+            ));
+            continue;
+        }
+        match book.worksheet_range(sheet.name) {
+            Ok(range) => {
+                let (top, left) = range.start().unwrap_or_default();
+                let rows = range.rows().map(<[Data]>::to_vec).collect();
+                match grid(sheet, top, left, rows, &mut complaints) {
+                    Some(grid) => grids.push(grid),
+                    None => continue,
+                }
+            }
+            Err(error) => complaints.push(told(format!("读不出来（{error}）"), "在表格软件里打开，另存一次再试")),
+        }
+    }
+    if complaints.is_empty() {
+        Ok(grids)
+    } else {
+        Err(complaints)
+    }
+}
+
+/// The rows of a sheet below its heads, in the order of the layout; `top` and `left` are where the range begins.
+fn grid(
+    sheet: &'static Sheet,
+    top: u32,
+    left: u32,
+    rows: Vec<Vec<Data>>,
+    complaints: &mut Vec<Complaint>,
+) -> Option<Grid> {
+    let mut rows = rows.into_iter().zip(top..);
+    let at = |cell: Option<String>, problem: String, advice: &str| Complaint {
+        spot: Spot {
+            sheet: sheet.name.to_owned(),
+            cell,
+        },
+        problem,
+        advice: advice.to_owned(),
+    };
+    let before = complaints.len();
+    let found: Vec<String> = match rows.next() {
+        Some((heads, 0)) => heads.iter().map(|head| head.to_string().trim().to_owned()).collect(),
+        _ => Vec::new(),
+    };
+    let mut places = Vec::new();
+    for head in heads(sheet) {
+        match found.iter().filter(|found| *found == head).count() {
+            1 => places.push(found.iter().position(|found| found == head).unwrap_or_default() as u32 + left),
+            0 => complaints.push(at(
+                None,
+                format!("第一行没有“{head}”这一列"),
+                "把表头补上，没有内容也留着",
+            )),
+            _ => complaints.push(at(None, format!("第一行有两列“{head}”"), "留一列")),
+        }
+    }
+    for (nth, head) in found.iter().enumerate() {
+        if !head.is_empty() && !heads(sheet).contains(&head.as_str()) {
+            let cell = format!("{}1", letters(nth as u32 + left));
+            complaints.push(at(
+                Some(cell),
+                format!("不认识的列“{head}”"),
+                "改回原来的名字；不用的删去",
+            ));
+        }
+    }
+    let mut kept = Vec::new();
+    for (cells, row) in rows {
+        let number = row + 1;
+        for (nth, cell) in cells.iter().enumerate() {
+            let is_known = found.get(nth).is_some_and(|head| !head.is_empty());
+            if !is_known && *cell != Data::Empty {
+                let cell = format!("{}{number}", letters(nth as u32 + left));
+                complaints.push(at(
+                    Some(cell),
+                    "这一列没有表头".to_owned(),
+                    "移到有表头的列；不用的删去",
+                ));
+            }
+        }
+        let cells: Vec<Cell> = places
+            .iter()
+            .map(|place| {
+                place
+                    .checked_sub(left)
+                    .and_then(|nth| cells.get(nth as usize))
+                    .map_or(Cell::Empty, cell)
+            })
+            .collect();
+        // A row that holds nothing stands between others for their looks.
+        if cells.iter().any(|cell| *cell != Cell::Empty) {
+            kept.push(Row { number, cells });
+        }
+    }
+    (complaints.len() == before).then_some(Grid {
+        sheet,
+        rows: kept,
+        places,
+    })
+}
+
+fn cell(data: &Data) -> Cell {
+    match data {
+        Data::Empty => Cell::Empty,
+        Data::String(text) if text.is_empty() => Cell::Empty,
+        Data::String(text) => Cell::Text(text.clone()),
+        Data::Int(number) => Cell::Number(*number as f64),
+        Data::Float(number) => Cell::Number(*number),
+        Data::DateTime(time) if time.is_datetime() => {
+            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            Cell::Day(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        Data::DateTimeIso(text) => Cell::Day(text.chars().take(10).collect()),
+        Data::DateTime(_) | Data::DurationIso(_) => Cell::Foreign("时长"),
+        Data::Bool(_) => Cell::Foreign("TRUE 或 FALSE"),
+        Data::Error(_) => Cell::Foreign("出错的公式"),
+    }
+}

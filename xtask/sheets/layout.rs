@@ -1,0 +1,483 @@
+//! The sheets of the workbook, column by column: how the fields of a pack are called at a desk. The field reference in
+//! docs/ takes its words from here, so that both say the same.
+
+use annual_report::model::PackFile;
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A number, or a day.
+    Value,
+    /// A yes that may be left out, or a no: 否.
+    No,
+    /// One of these words: in the pack, and at a desk.
+    Word(&'static [(&'static str, &'static str)]),
+    /// Ids, one a line.
+    Ids,
+    /// Texts, one a line.
+    Texts,
+}
+
+/// One column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// The field of the pack; empty where a row is a plain text and no object.
+    pub field: &'static str,
+    /// Its head.
+    pub head: &'static str,
+    /// What belongs into it.
+    pub told: &'static str,
+    /// What a cell holds.
+    pub kind: Kind,
+    /// Whether an empty cell leaves the field out; elsewhere it is an empty text.
+    pub optional: bool,
+}
+
+/// Where the rows of a sheet stand in their file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// The file is the list.
+    File,
+    /// One row, an object in this field.
+    Object(&'static str),
+    /// In this field of the file.
+    List(&'static str),
+    /// In this field of the rows of another sheet, which the first column names by their id.
+    Within(&'static str, &'static str),
+    /// In one of these lists of an object, which the first column names.
+    Grouped(&'static str, &'static [(&'static str, &'static str)]),
+}
+
+/// One sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet {
+    /// Its name, as on its tab.
+    pub name: &'static str,
+    /// What a row of it is.
+    pub told: &'static str,
+    /// The file of the pack that it is read into.
+    pub file: PackFile,
+    /// Where its rows stand there.
+    pub rows: Rows,
+    /// The head of the first column, which says where a row belongs; empty where there is no such column.
+    pub owner: &'static str,
+    /// The columns that are all empty in a row that nobody has filled in yet.
+    pub unfilled: &'static [&'static str],
+    /// The other columns.
+    pub columns: &'static [Column],
+}
+
+impl Sheet {
+    /// What a row of it is, and which rows do not count yet.
+    pub fn explained(&self) -> String {
+        let open = self
+            .columns
+            .iter()
+            .filter(|column| self.unfilled.contains(&column.field));
+        let open: Vec<&str> = open.map(|column| column.head).collect();
+        match open.as_slice() {
+            [] => format!("{}。", self.told),
+            heads => format!("{}。{}空着的行还没有填，导入时略过。", self.told, heads.join("和")),
+        }
+    }
+}
+
+const fn column(field: &'static str, head: &'static str, kind: Kind, told: &'static str) -> Column {
+    Column {
+        field,
+        head,
+        told,
+        kind,
+        optional: false,
+    }
+}
+
+const fn optional(field: &'static str, head: &'static str, kind: Kind, told: &'static str) -> Column {
+    Column {
+        optional: true,
+        ..column(field, head, kind, told)
+    }
+}
+
+const ID: Column = column(
+    "id",
+    "编号",
+    Kind::Text,
+    "唯一，小写英文、数字和连字符；别处用它来引用，逐年不变",
+);
+const SECTION: Column = column(
+    "section",
+    "出处",
+    Kind::Text,
+    "报告的哪一处：1、2.2/1（二（二）一是）、3/2、4；0 是标题、开头和印发栏",
+);
+const FIGURES: Column = optional("figures", "数字", Kind::Ids, "数字的编号，一行一个");
+const ENTERPRISES: Column = optional("enterprises", "企业", Kind::Ids, "企业的编号，一行一个");
+const PROJECTS: Column = optional("projects", "项目", Kind::Ids, "项目的编号，一行一个");
+const PINYIN: Column = column(
+    "pinyin",
+    "拼音",
+    Kind::Text,
+    "名称的全拼，小写，不带声调；空着时由导入填写，多音字请再看一眼",
+);
+const INITIALS: Column = column("initials", "首字母", Kind::Text, "拼音的首字母；空着时由导入填写");
+
+/// What sort of quantity a figure is, at a desk.
+pub const FIGURE_KINDS: &[(&str, &str)] = &[
+    ("level", "总量"),
+    ("growth", "同比增长"),
+    ("multiple", "同比倍数"),
+    ("delta", "同比增减"),
+    ("share", "占比"),
+    ("count", "个数"),
+    ("money", "金额"),
+    ("date", "日期"),
+    ("rank", "位次"),
+    ("grade", "级别"),
+    ("capacity", "能力"),
+    ("duration", "时长"),
+];
+/// The words of a qualifier are the document's own.
+pub const QUALIFIERS: &[(&str, &str)] = &[
+    ("预计", "预计"),
+    ("近", "近"),
+    ("余", "余"),
+    ("超…以上", "超…以上"),
+    ("以上", "以上"),
+    ("约", "约"),
+    ("拟", "拟"),
+];
+/// What sort of body it is, at a desk.
+pub const ENTERPRISE_KINDS: &[(&str, &str)] = &[
+    ("enterprise", "企业"),
+    ("state-owned", "国有企业"),
+    ("institution", "机构"),
+    ("incubator", "孵化器"),
+];
+/// Where an industry comes from, at a desk.
+pub const BASES: &[(&str, &str)] = &[("reported", "报告写明"), ("name", "按名称归类")];
+/// What sort of project.
+pub const CATEGORIES: &[(&str, &str)] = &[
+    ("产业", "产业"),
+    ("园区平台", "园区平台"),
+    ("基础设施", "基础设施"),
+    ("公共服务", "公共服务"),
+    ("房地产", "房地产"),
+    ("安置房", "安置房"),
+    ("生态环保", "生态环保"),
+    ("遗留问题", "遗留问题"),
+];
+/// How far a project has come.
+pub const STATUSES: &[(&str, &str)] = &[
+    ("意向", "意向"),
+    ("签约", "签约"),
+    ("前期", "前期"),
+    ("开工", "开工"),
+    ("推进", "推进"),
+    ("处置", "处置"),
+    ("获批", "获批"),
+    ("投用", "投用"),
+];
+/// How a chart is drawn, at a desk.
+pub const CHART_KINDS: &[(&str, &str)] = &[
+    ("growth", "同比"),
+    ("base", "本年与推算的上年"),
+    ("levels", "各项数量"),
+    ("share", "占整体的百分比"),
+    ("stock", "总数与其中一部分"),
+    ("counts", "各方面点到多少"),
+    ("areas", "各方面的项目走到哪一步"),
+    ("series", "逐年"),
+];
+/// What a chart counts, at a desk.
+pub const COUNTED: &[(&str, &str)] = &[("enterprises", "企业"), ("projects", "项目")];
+/// The lists of the plan, at a desk.
+pub const PLAN_LISTS: &[(&str, &str)] = &[
+    ("requirements", "工作要求"),
+    ("opportunities", "机遇"),
+    ("industries", "产业"),
+    ("directions", "方向"),
+    ("chain_strategy", "补链强链"),
+    ("aims", "目标"),
+];
+
+/// Every sheet; one that others lie within comes before them.
+pub const SHEETS: &[Sheet] = &[
+    Sheet {
+        name: "报告",
+        told: "这份报告是什么；只有一行",
+        file: PackFile::Report,
+        rows: Rows::Object("meta"),
+        owner: "",
+        unfilled: &[],
+        columns: &[
+            column("title", "标题", Kind::Text, "照印发的写：2021年工作总结"),
+            column("organisation", "单位", Kind::Text, "报告说的是哪个园区或部门，全称"),
+            column("short_name", "简称", Kind::Text, "窄的地方用"),
+            column("year", "年份", Kind::Whole, "报告说的是哪一年"),
+            column("issuer", "印发单位", Kind::Text, "照印发的写"),
+            column("printed_on", "印发日期", Kind::Text, "2021-12-30 这样写"),
+            column("document_type", "文种", Kind::Text, "工作总结、工作报告等"),
+        ],
+    },
+    Sheet {
+        name: "数字",
+        told: "报告里的每一个数，按报告的次序",
+        file: PackFile::Figures,
+        rows: Rows::File,
+        owner: "",
+        unfilled: &["value", "printed"],
+        columns: &[
+            ID,
+            SECTION,
+            column("subject", "指标", Kind::Text, "量的是什么，单独读也要明白"),
+            column("value", "数值", Kind::Value, "数；日期写 2021-10-29，单位写“日期”"),
+            column(
+                "unit",
+                "单位",
+                Kind::Text,
+                "照报告：亿元、%、倍、家；单写一个年份的，单位是“年”",
+            ),
+            column(
+                "printed",
+                "原样",
+                Kind::Text,
+                "报告里的原样，如 近6倍；凭它和出处能在原文找到",
+            ),
+            optional("qualifier", "限定", Kind::Word(QUALIFIERS), "报告的限定词，没有就空着"),
+            column("kind", "种类", Kind::Word(FIGURE_KINDS), "是哪一种数"),
+            optional(
+                "growth_of",
+                "同比的是",
+                Kind::Text,
+                "增长、倍数、增减说的是哪一项：那一项的编号",
+            ),
+            optional("part_of", "属于", Kind::Text, "是哪一项的一部分：那一项的编号"),
+            optional("share_of", "占比的是", Kind::Text, "是哪一项的百分比：那一项的编号"),
+            optional("derive_base", "推算上年", Kind::No, "不宜推算上年的数时写 否，平常空着"),
+            optional(
+                "same_as",
+                "同一个数",
+                Kind::Text,
+                "和前面哪一项是同一个数：那一项的编号",
+            ),
+            ENTERPRISES,
+            optional("group", "共几家", Kind::Whole, "名单不全时，报告所说的总数"),
+        ],
+    },
+    Sheet {
+        name: "主要指标",
+        told: "概览上的主要指标，按次序；同比由“同比的是”找到，不用写",
+        file: PackFile::Report,
+        rows: Rows::List("headline"),
+        owner: "",
+        unfilled: &[],
+        columns: &[column("", "数字", Kind::Text, "数字的编号")],
+    },
+    Sheet {
+        name: "年度要事",
+        told: "这一年的几件事",
+        file: PackFile::Report,
+        rows: Rows::List("highlights"),
+        owner: "",
+        unfilled: &[],
+        columns: &[
+            SECTION,
+            column("text", "内容", Kind::Text, "自己的短句，不抄整句"),
+            FIGURES,
+        ],
+    },
+    Sheet {
+        name: "节",
+        told: "报告编了号的各节，问题和打算除外",
+        file: PackFile::Report,
+        rows: Rows::List("sections"),
+        owner: "",
+        unfilled: &[],
+        columns: &[
+            column("id", "编号", Kind::Text, "与报告一致：1、2.1、2.2"),
+            column("title", "标题", Kind::Text, "短标题"),
+            column("summary", "概述", Kind::Text, "一句话，自己的话"),
+        ],
+    },
+    Sheet {
+        name: "条",
+        told: "各节的“一是”“二是”",
+        file: PackFile::Report,
+        rows: Rows::Within("节", "items"),
+        owner: "节",
+        unfilled: &[],
+        columns: &[
+            column("id", "编号", Kind::Text, "2.2/1 是 2.2 的“一是”"),
+            column("title", "标题", Kind::Text, "短标题"),
+        ],
+    },
+    Sheet {
+        name: "要点",
+        told: "每一条做了什么，一件一行",
+        file: PackFile::Report,
+        rows: Rows::Within("条", "points"),
+        owner: "条",
+        unfilled: &[],
+        columns: &[
+            column("text", "内容", Kind::Text, "自己的短句，不写数字"),
+            FIGURES,
+            ENTERPRISES,
+            PROJECTS,
+        ],
+    },
+    Sheet {
+        name: "问题",
+        told: "报告承认的问题",
+        file: PackFile::Report,
+        rows: Rows::List("problems"),
+        owner: "",
+        unfilled: &[],
+        columns: &[
+            column("id", "编号", Kind::Text, "3/1 是第一个"),
+            column("title", "标题", Kind::Text, "短标题"),
+            optional(
+                "answered_by",
+                "打算",
+                Kind::Ids,
+                "真正回应它的打算的编号，一行一个；没有就空着",
+            ),
+        ],
+    },
+    Sheet {
+        name: "问题要点",
+        told: "每个问题包括什么，一件一行",
+        file: PackFile::Report,
+        rows: Rows::Within("问题", "points"),
+        owner: "问题",
+        unfilled: &[],
+        columns: &[column("", "内容", Kind::Text, "自己的短句")],
+    },
+    Sheet {
+        name: "打算",
+        told: "下一年的打算，分六组",
+        file: PackFile::Report,
+        rows: Rows::Grouped("plan", PLAN_LISTS),
+        owner: "组",
+        unfilled: &[],
+        columns: &[ID, column("text", "内容", Kind::Text, "自己的短句"), FIGURES],
+    },
+    Sheet {
+        name: "打算的年份",
+        told: "打算说的是哪一年；只有一行",
+        file: PackFile::Report,
+        rows: Rows::Object("plan"),
+        owner: "",
+        unfilled: &[],
+        columns: &[column("year", "年份", Kind::Whole, "一般是报告的下一年")],
+    },
+    Sheet {
+        name: "事项用词",
+        told: "企业事项可以用的词；不在其中的词会被指出，写错字因此会被发现",
+        file: PackFile::Report,
+        rows: Rows::List("tags"),
+        owner: "",
+        unfilled: &[],
+        columns: &[column(
+            "",
+            "词",
+            Kind::Text,
+            "如 投产、融资；产值增长、出口增长 两个词成为企业表的两列",
+        )],
+    },
+    Sheet {
+        name: "图表",
+        told: "要画的图，按次序",
+        file: PackFile::Report,
+        rows: Rows::List("charts"),
+        owner: "",
+        unfilled: &["title"],
+        columns: &[
+            column("id", "编号", Kind::Text, "唯一；也是它在地址里的名字"),
+            column("title", "标题", Kind::Text, "写出结论"),
+            column("kind", "画法", Kind::Word(CHART_KINDS), "怎样画"),
+            FIGURES,
+            optional(
+                "of",
+                "统计",
+                Kind::Word(COUNTED),
+                "画法是“各方面点到多少”时，数的是什么",
+            ),
+            optional("section", "节", Kind::Text, "放在哪一节下面；空着就只在图表页"),
+            optional("whole", "整体", Kind::Text, "画法是“占整体的百分比”时，百分之百是什么"),
+            optional("notes", "说明", Kind::Texts, "读图要知道的，一行一句"),
+        ],
+    },
+    Sheet {
+        name: "企业",
+        told: "报告点到名的企业和机构",
+        file: PackFile::Enterprises,
+        rows: Rows::File,
+        owner: "",
+        unfilled: &[],
+        columns: &[
+            ID,
+            column("name", "名称", Kind::Text, "照报告"),
+            column("kind", "种类", Kind::Word(ENTERPRISE_KINDS), "是什么样的单位"),
+            PINYIN,
+            INITIALS,
+            column("industry", "行业", Kind::Text, "一两个词"),
+            column(
+                "industry_basis",
+                "行业依据",
+                Kind::Word(BASES),
+                "报告写明，还是从名称看出",
+            ),
+        ],
+    },
+    Sheet {
+        name: "企业事项",
+        told: "报告说到每家企业的每件事，按报告的次序",
+        file: PackFile::Enterprises,
+        rows: Rows::Within("企业", "events"),
+        owner: "企业",
+        unfilled: &[],
+        columns: &[
+            SECTION,
+            column("tag", "词", Kind::Text, "“事项用词”里的一个"),
+            column("text", "内容", Kind::Text, "自己的短句"),
+            FIGURES,
+        ],
+    },
+    Sheet {
+        name: "项目",
+        told: "报告点到名的项目",
+        file: PackFile::Projects,
+        rows: Rows::File,
+        owner: "",
+        unfilled: &[],
+        columns: &[
+            ID,
+            column("name", "名称", Kind::Text, "照报告"),
+            column("category", "类别", Kind::Word(CATEGORIES), "是哪一类项目"),
+            column("status", "进展", Kind::Word(STATUSES), "走到哪一步，大家用同一把尺"),
+            column("status_printed", "进展原话", Kind::Text, "报告的原话"),
+            SECTION,
+            PINYIN,
+            INITIALS,
+            ENTERPRISES,
+            FIGURES,
+        ],
+    },
+    Sheet {
+        name: "项目另见",
+        told: "报告别处又说到的项目",
+        file: PackFile::Projects,
+        rows: Rows::Within("项目", "also"),
+        owner: "项目",
+        unfilled: &[],
+        columns: &[
+            SECTION,
+            column("status_printed", "进展原话", Kind::Text, "那一处的原话"),
+        ],
+    },
+];

@@ -1,0 +1,157 @@
+//! A pack's folder: reading one of its reports, and putting one in.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use annual_report::check::{Problem, check};
+use annual_report::model::{
+    DecodeError, Index, PackFile, ReportEntry, ReportId, decode_enterprise_table, decode_figures, decode_index,
+    decode_projects, decode_report, is_in_columns,
+};
+use serde_json::{Value, json};
+
+use super::files::{FILES, Files, text};
+
+/// A file, or the folder of a pack, and what to call it.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Where it is.
+    pub path: PathBuf,
+    /// As it was typed.
+    pub shown: PathBuf,
+}
+
+impl Named {
+    /// Of the two.
+    pub fn of(path: &str, shown: &str) -> Self {
+        Self {
+            path: PathBuf::from(path),
+            shown: PathBuf::from(shown),
+        }
+    }
+
+    /// The index.
+    pub fn index(&self) -> Result<Index, String> {
+        let name = PackFile::Index.name();
+        decode_index(&self.bytes(name)?).map_err(|error| self.wrong(name, &error))
+    }
+
+    /// One report. It has to be read without an error, or else something of it would be lost.
+    pub fn report(&self, id: &ReportId) -> Result<Files, String> {
+        let mut bytes = Vec::new();
+        for file in FILES {
+            bytes.push(self.bytes(&format!("{id}/{}", file.name()))?);
+        }
+        let [report, figures, enterprises, projects] = &bytes[..] else {
+            return Err("应有四个文件".to_owned());
+        };
+        if is_in_columns(enterprises) {
+            let name = self.shown.join(format!("{id}/{}", PackFile::Enterprises.name()));
+            return Err(format!("{}：列式的企业表由程序写成，不经表格", name.display()));
+        }
+        typed([report, figures, enterprises, projects])
+            .map_err(|error| self.wrong(&format!("{id}/{}", error.file.name()), &error))
+    }
+
+    /// What the rules say of the pack, if this report were in it; only of this report.
+    pub fn problems(&self, entry: &ReportEntry, files: &Files) -> Result<Vec<Problem>, String> {
+        let index = text(&self.with(entry)?);
+        let own = |file: PackFile| format!("{}/{}", entry.id, file.name());
+        let mut names = self.names()?;
+        names.retain(|name| FILES.iter().all(|file| own(*file) != *name));
+        names.extend(FILES.map(own));
+        let read = |name: &str| match FILES.iter().find(|file| own(**file) == name) {
+            Some(file) => Ok(text(files.of(*file)).into_bytes()),
+            None if name == PackFile::Index.name() => Ok(index.clone().into_bytes()),
+            None => self.bytes(name),
+        };
+        let mut problems = check(&names, &read);
+        problems.retain(|problem| problem.file.starts_with(&format!("{}/", entry.id)));
+        Ok(problems)
+    }
+
+    /// Puts a report into the pack, and into its index if it is not there yet. What was there before stays until all of the
+    /// new is written.
+    pub fn put(&self, entry: &ReportEntry, files: &Files) -> Result<(), String> {
+        let own = |file: PackFile| format!("{}/{}", entry.id, file.name());
+        let mut texts: Vec<(String, String)> = FILES.map(|file| (own(file), text(files.of(file)))).to_vec();
+        texts.push((PackFile::Index.name().to_owned(), text(&self.with(entry)?)));
+        let in_words = |name: &str, error: io::Error| format!("{}：{error}", self.shown.join(name).display());
+        let beside = |name: &str| self.path.join(format!("{name}.new"));
+        for (name, text) in &texts {
+            let path = beside(name);
+            path.parent()
+                .map_or(Ok(()), fs::create_dir_all)
+                .map_err(|error| in_words(name, error))?;
+            fs::write(path, text).map_err(|error| in_words(name, error))?;
+        }
+        for (name, _) in &texts {
+            fs::rename(beside(name), self.path.join(name)).map_err(|error| in_words(name, error))?;
+        }
+        Ok(())
+    }
+
+    /// The index with this report in it, newest first.
+    fn with(&self, entry: &ReportEntry) -> Result<Value, String> {
+        let mut index = self.index()?;
+        if index.reports.iter().all(|known| known.id != entry.id) {
+            index.reports.push(entry.clone());
+            index.reports.sort_by_key(|report| core::cmp::Reverse(report.year));
+        }
+        Ok(json!(index))
+    }
+
+    /// The names of all files below the folder, with `/` on every system.
+    fn names(&self) -> Result<Vec<String>, String> {
+        fn below(folder: &Path, before: &str, names: &mut Vec<String>) -> io::Result<()> {
+            for entry in fs::read_dir(folder)? {
+                let path = entry?.path();
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                match path.is_dir() {
+                    true => below(&path, &format!("{before}{name}/"), names)?,
+                    false => names.push(format!("{before}{name}")),
+                }
+            }
+            Ok(())
+        }
+        let mut names = Vec::new();
+        below(&self.path, "", &mut names).map_err(|error| format!("{}：{error}", self.shown.display()))?;
+        Ok(names)
+    }
+
+    fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
+        fs::read(self.path.join(name)).map_err(|error| format!("{}：{error}", self.shown.join(name).display()))
+    }
+
+    fn wrong(&self, name: &str, error: &DecodeError) -> String {
+        let name = self.shown.join(name);
+        format!(
+            "{} {}：{}；先照 cargo xtask check 改好",
+            name.display(),
+            error.path,
+            error.problem
+        )
+    }
+}
+
+/// The files as their types write them: every field in its order, nothing that says what goes without saying.
+pub fn typed(bytes: [&[u8]; 4]) -> Result<Files, DecodeError> {
+    let [report, figures, enterprises, projects] = bytes;
+    let table = decode_enterprise_table(enterprises)?;
+    let rows: Vec<_> = (0..table.len() as u32).filter_map(|row| table.get(row)).collect();
+    Ok(Files {
+        report: json!(decode_report(report)?),
+        figures: json!(decode_figures(figures)?),
+        enterprises: json!(rows),
+        projects: json!(decode_projects(projects)?),
+    })
+}
+
+/// The same of files that were put together.
+pub fn as_typed(files: &Files) -> Result<Files, DecodeError> {
+    let texts = FILES.map(|file| text(files.of(file)));
+    let [report, figures, enterprises, projects] = texts.each_ref().map(String::as_bytes);
+    typed([report, figures, enterprises, projects])
+}

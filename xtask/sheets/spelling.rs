@@ -1,0 +1,142 @@
+//! Pinyin for names that have none yet.
+
+use annual_report::model::PackFile;
+use pinyin::{ToPinyin, ToPinyinMulti};
+use serde_json::{Value, json};
+
+use super::files::Files;
+
+/// A name whose pinyin was filled in.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The file of its row, and the row.
+    pub row: (PackFile, usize),
+    /// The name.
+    pub name: String,
+    /// What it is spelled now.
+    pub pinyin: String,
+    /// Its characters that are read in several ways, each with the ways, as it is read here first.
+    pub doubtful: Vec<String>,
+}
+
+/// Fills in pinyin and initials where they are empty, and says of which names.
+pub fn fill(files: &mut Files) -> Vec<Filled> {
+    let mut filled = Vec::new();
+    for file in [PackFile::Enterprises, PackFile::Projects] {
+        for (nth, row) in files.of_mut(file).as_array_mut().into_iter().flatten().enumerate() {
+            let text = |field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+            let (name, pinyin, initials) = (text("name"), text("pinyin"), text("initials"));
+            if name.is_empty() || !(pinyin.is_empty() || initials.is_empty()) {
+                continue;
+            }
+            let (spelled, first) = of_name(&name);
+            if pinyin.is_empty() {
+                row["pinyin"] = json!(spelled);
+            }
+            if initials.is_empty() {
+                row["initials"] = json!(first);
+            }
+            filled.push(Filled {
+                row: (file, nth),
+                doubtful: doubtful(&name),
+                pinyin: spelled,
+                name,
+            });
+        }
+    }
+    filled
+}
+
+/// Whole pinyin and first letters, lower case, without tones, ü as v. Letters and digits of the name stay in both; other
+/// signs in neither.
+pub fn of_name(name: &str) -> (String, String) {
+    let (mut whole, mut first) = (String::new(), String::new());
+    for character in name.chars() {
+        match character.to_pinyin() {
+            Some(reading) => {
+                let plain = typed(reading.plain());
+                first.extend(plain.chars().next());
+                whole.push_str(&plain);
+            }
+            None if character.is_ascii_alphanumeric() => {
+                let small = character.to_ascii_lowercase();
+                whole.push(small);
+                first.push(small);
+            }
+            None => {}
+        }
+    }
+    (whole, first)
+}
+
+fn typed(plain: &str) -> String {
+    plain.replace('ü', "v")
+}
+
+/// The characters of a name that a reader may read otherwise: 重（zhong、chong）.
+fn doubtful(name: &str) -> Vec<String> {
+    let mut doubtful: Vec<String> = Vec::new();
+    for (character, usual) in name.chars().zip(name.to_pinyin()) {
+        let Some(usual) = usual else { continue };
+        let mut readings = vec![typed(usual.plain())];
+        for reading in character.to_pinyin_multi().into_iter().flatten() {
+            let plain = typed(reading.plain());
+            if !readings.contains(&plain) {
+                readings.push(plain);
+            }
+        }
+        let told = format!("{character}（{}）", readings.join("、"));
+        if readings.len() > 1 && !doubtful.contains(&told) {
+            doubtful.push(told);
+        }
+    }
+    doubtful
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_empty_is_filled_in_and_what_was_written_stays() {
+        let mut files = Files::empty();
+        files.enterprises = json!([
+            {"name": "绿野PVC（2厂）", "pinyin": "", "initials": ""},
+            {"name": "重庆", "pinyin": "chongqing", "initials": ""},
+            {"name": "已写", "pinyin": "x", "initials": "y"},
+        ]);
+        let filled = fill(&mut files);
+        let spelled = |nth: usize, field: &str| files.enterprises[nth][field].as_str().unwrap().to_owned();
+        assert_eq!(
+            (spelled(0, "pinyin").as_str(), spelled(0, "initials").as_str()),
+            ("lvyepvc2chang", "lypvc2c")
+        );
+        assert_eq!(
+            (spelled(1, "pinyin").as_str(), spelled(2, "pinyin").as_str()),
+            ("chongqing", "x")
+        );
+        assert_eq!(filled.len(), 2);
+        assert_eq!(filled[0].row, (PackFile::Enterprises, 0));
+    }
+
+    /// The pinyin of the project's own pack was read by hand; wherever the table reads otherwise, it says that it may.
+    #[test]
+    fn every_name_that_is_read_otherwise_is_flagged() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/2021");
+        let mut otherwise = 0;
+        let mut names = 0;
+        for file in ["enterprises.json", "projects.json"] {
+            let text = std::fs::read_to_string(format!("{folder}/{file}")).unwrap();
+            let rows: Vec<Value> = serde_json::from_str(&text).unwrap();
+            for row in rows {
+                let (name, by_hand) = (row["name"].as_str().unwrap(), row["pinyin"].as_str().unwrap());
+                names += 1;
+                if of_name(name).0 != by_hand {
+                    otherwise += 1;
+                    assert!(!doubtful(name).is_empty(), "{name}: {} is {by_hand}", of_name(name).0);
+                }
+            }
+        }
+        assert!(otherwise > 0 && names > 60, "{otherwise} of {names}");
+    }
+}
