@@ -1,4 +1,9 @@
-//! Writes the JSON Schema of every file of a pack into the folder that it is called with: `cargo xtask schema`.
+//! Writes the JSON Schema of every file of a pack and the reference of all fields into the folder that it is called with:
+//! `cargo xtask schema`.
+
+#[path = "../sheets/layout.rs"]
+mod layout;
+mod reference;
 
 use std::{fs, io, path::Path, process::ExitCode};
 
@@ -19,7 +24,7 @@ fn main() -> ExitCode {
 }
 
 fn write(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    fs::create_dir_all(folder.join("schema"))?;
     for (name, text) in files() {
         fs::write(folder.join(&name), text)?;
         println!("{}", folder.join(name).display());
@@ -31,9 +36,10 @@ fn write(folder: &Path) -> io::Result<()> {
 fn files() -> Vec<(String, String)> {
     let files = schemas().into_iter().map(|(file, schema)| {
         let name = file.name().replace(".json", ".schema.json");
-        (name, format!("{schema:#}\n"))
+        (format!("schema/{name}"), format!("{schema:#}\n"))
     });
-    files.collect()
+    let reference = ("fields.md".to_owned(), reference::text());
+    files.chain([reference]).collect()
 }
 
 #[cfg(test)]
@@ -72,12 +78,12 @@ mod tests {
     }
 
     #[test]
-    fn the_schemas_in_the_documentation_are_those_of_the_types() {
+    fn schemas_and_reference_in_the_documentation_are_those_of_the_types() {
         for (name, text) in files() {
-            let kept = fs::read_to_string(root().join("docs/schema").join(&name)).unwrap_or_default();
+            let kept = fs::read_to_string(root().join("docs").join(&name)).unwrap_or_default();
             assert!(
                 kept == text,
-                "docs/schema/{name} is of earlier types; cargo xtask schema writes it anew"
+                "docs/{name} is of earlier types; cargo xtask schema writes it anew"
             );
         }
     }
