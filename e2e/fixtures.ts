@@ -91,13 +91,13 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
  * Opens a view by its hash (`#/enterprises?q=丝绸`; the start page without) as a reader does who comes from elsewhere,
  * and waits until the app has taken over.
  */
-export async function open(page: Page, hash = ''): Promise<void> {
+export async function open(page: Page, hash = '', file = ''): Promise<void> {
   // From an address that differs in its hash alone, the browser would not load the page again.
   if (page.url() !== 'about:blank') {
     leave(page);
     await page.goto('about:blank');
   }
-  await page.goto(`./${hash}`);
+  await page.goto(`./${file}${hash}`);
   await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
 }
 
@@ -181,6 +181,9 @@ export async function expectNothingBeyond(page: Page, what: string): Promise<voi
 
 /** Where the generated pack of a hundred thousand enterprises lies; `E2E_PACK` names another folder. */
 export const LARGE_PACK = resolve(process.env.E2E_PACK ?? fileURLToPath(new URL('../target/packs/e2e', import.meta.url)));
+
+/** Where the build with several reports lies; `E2E_SEVERAL` names another folder. */
+export const SEVERAL = resolve(process.env.E2E_SEVERAL ?? fileURLToPath(new URL('../target/several', import.meta.url)));
 
 /** A file of the pack (`index.json`, `2021/figures.json`), so that expectations come from it and not from memory. */
 export function pack<T>(file: string, folder = fileURLToPath(new URL('../data', import.meta.url))): T {

@@ -4,16 +4,17 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { browser, desktop } from './browser.ts';
-import { LARGE_PACK } from './fixtures.ts';
+import { LARGE_PACK, SEVERAL } from './fixtures.ts';
 import { portal, report, stranger } from './origins.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4173);
 const address = (port: number) => `http://127.0.0.1:${port}/park/2021/`;
 // The same build with the generated pack of a hundred thousand enterprises stands on the port beside it, and one that
-// panics on demand behind the other sites (origins.ts).
-const [baseURL, largeURL, plantedURL] = [address(port), address(port + 1), address(port + 4)];
+// panics on demand behind the other sites (origins.ts), and one with the three reports of examples/park.
+const [baseURL, largeURL, plantedURL, severalURL] = [address(port), address(port + 1), address(port + 4), address(port + 5)];
 const dist = process.env.E2E_DIST ?? '';
 const planted = resolve(process.env.E2E_PLANTED ?? fileURLToPath(new URL('../target/planted', import.meta.url)));
+const several = SEVERAL;
 
 if (!existsSync(join(LARGE_PACK, 'index.json'))) {
   throw new Error(
@@ -26,10 +27,15 @@ if (!existsSync(join(planted, 'index.html'))) {
   throw new Error(`no build that panics on demand in ${planted}: cargo xtask test e2e makes it, or name another folder in E2E_PLANTED`);
 }
 
+if (!existsSync(join(several, 'index.html'))) {
+  throw new Error(`no build with several reports in ${several}: cargo xtask test e2e makes it, or name another folder in E2E_SEVERAL`);
+}
+
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const large = '**/large/*.spec.ts';
 const crashes = '**/planted/*.spec.ts';
-const others = [large, crashes];
+const years = '**/several/*.spec.ts';
+const others = [large, crashes, years];
 
 export default defineConfig({
   testDir: 'specs',
@@ -50,6 +56,8 @@ export default defineConfig({
     { name: 'tablet', testIgnore: others, grep: /@tablet/, use: { viewport: { width: 768, height: 1024 }, hasTouch: true } },
     { name: 'phone', testIgnore: others, grep: /@phone/, use: phone },
     { name: 'planted', testMatch: crashes, use: { ...desktop, baseURL: plantedURL } },
+    { name: 'several', testMatch: years, use: { ...desktop, baseURL: severalURL } },
+    { name: 'several-phone', testMatch: years, grep: /@phone/, use: { ...phone, baseURL: severalURL } },
     { name: 'large', testMatch: large, use: { ...desktop, baseURL: largeURL } },
     { name: 'large-phone', testMatch: large, grep: /@phone/, use: { ...phone, baseURL: largeURL } },
   ],
@@ -58,6 +66,7 @@ export default defineConfig({
       { url: baseURL, dist, pack: '' },
       { url: largeURL, dist, pack: LARGE_PACK },
       { url: plantedURL, dist: planted, pack: '' },
+      { url: severalURL, dist: several, pack: '' },
     ].map(({ url, dist, pack }) => ({
       command: 'node server.mjs',
       url,

@@ -278,11 +278,14 @@
       return answer.ok ? answer.clone().json() : {};
     })
     .then(function (index) {
-      if (typeof index.default !== "string") return;
+      // Of several reports the page says which is its own.
+      var own = document.querySelector("meta[name=report]");
+      var id = own ? own.getAttribute("content") : index.default;
+      if (typeof id !== "string") return;
       // The first page shows no more of the others than how many there are.
       var names = needed().length ? ["enterprises", "projects"] : [];
       ["report", "figures"].concat(names).forEach(function (name) {
-        var url = folder + index.default + "/" + name + ".json";
+        var url = folder + id + "/" + name + ".json";
         if (!fetches.has(url)) ahead(url);
       });
     })

@@ -14,6 +14,18 @@ pub fn pack_folder() -> String {
     meta("meta[name=pack]").unwrap_or_else(|| "data/".to_owned())
 }
 
+/// Which of several reports the page is of; each has a page `2021.html` of its own then. None, where there is only one.
+pub fn report() -> Option<String> {
+    IN_BROWSER.then(|| meta("meta[name=report]")).flatten()
+}
+
+/// What comes before a report in the name of its page: nothing on a host, the publisher's name in a page for taking away.
+pub fn page_prefix() -> String {
+    let meta = document().query_selector("meta[name=report]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("data-prefix"))
+        .unwrap_or_default()
+}
+
 /// Which report was found without fault when the page was built, by its fingerprint.
 pub fn checked_report() -> Option<String> {
     meta("meta[name=checked]")

@@ -3,7 +3,7 @@
 //! Links change the hash by themselves. Typing replaces the entry that its first letter pushed, so that a search is
 //! one step back. Coming back to an entry restores how far it was scrolled.
 
-use annual_report::query::ChartQuery;
+use annual_report::query::{ChartQuery, encode};
 use annual_report::route::{Parsed, Route};
 use leptos::ev;
 use leptos::prelude::*;
@@ -110,7 +110,14 @@ impl Location {
     pub fn url(&self, hash: &str) -> String {
         let here = window().location().href().unwrap_or_default();
         let page = here.split('#').next().unwrap_or_default();
-        format!("{page}{hash}")
+        // The page that opens by itself will be another report's one day; this one's own stays.
+        let own = dom::report()
+            .filter(|_| Self::is_shared())
+            .and_then(|id| Some((page.rsplit_once('/')?.0, id)));
+        match own {
+            Some((folder, id)) => format!("{folder}/{}.html{hash}", encode(&id)),
+            None => format!("{page}{hash}"),
+        }
     }
 
     /// Puts the note about the address away: from now on the address names only what is shown.

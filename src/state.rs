@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use annual_report::model::{
     DecodeError, Enterprise, EnterpriseId, Enterprises, Index, Original, PackFile, Project, ProjectId, Report,
-    ReportEntry, decode_enterprise_table, decode_figures, decode_index, decode_original, decode_projects,
+    ReportEntry, ReportId, decode_enterprise_table, decode_figures, decode_index, decode_original, decode_projects,
     decode_report, fingerprint, report_fingerprint,
 };
 use annual_report::query::{Table, enterprise_table, project_table};
@@ -55,6 +55,13 @@ struct Tables {
     projects: Option<Memo<Option<Asked>>>,
 }
 
+/// Which of the reports the page is of: the one that it says, or else the pack's default.
+pub fn own_id(index: &Index) -> ReportId {
+    let own = dom::report().map(|id| ReportId::from(id.as_str()));
+    let own = own.filter(|id| index.reports.iter().any(|entry| entry.id == *id));
+    own.unwrap_or_else(|| index.default.clone())
+}
+
 impl Pack {
     /// A pack with nothing loaded yet.
     pub fn new() -> Self {
@@ -99,7 +106,8 @@ impl Pack {
                 .settle(bytes.and_then(|bytes| decode_index(&bytes).map_err(LoadError::Decode)));
             if let Some(index) = untrack(|| self.index.ready()) {
                 // Here and not where they are asked for: made within a page, they would go with it.
-                let others = index.reports.iter().filter(|entry| entry.id != index.default);
+                let own = own_id(&index);
+                let others = index.reports.iter().filter(|entry| entry.id != own);
                 let others = others.map(|entry| (entry.clone(), Loaded::new(PackFile::Figures)));
                 self.others.set_value(others.collect());
                 self.load_file(self.report, decode_report);
@@ -140,7 +148,7 @@ impl Pack {
     }
 
     fn load_file<T: Send + Sync + 'static>(self, into: Loaded<T>, decode: fn(&[u8]) -> Result<T, DecodeError>) {
-        let folder = untrack(|| self.index.ready()).map(|index| index.default.to_string());
+        let folder = untrack(|| self.index.ready()).map(|index| own_id(&index));
         let Some(folder) = folder else { return };
         let url = format!("{}{folder}/{}", dom::pack_folder(), into.file.name());
         into.load_by(move || load(into, url.clone(), decode));

@@ -1,5 +1,5 @@
-//! `prerender PAGE PACK HOST`: writes the report of the pack in folder PACK into the HTML file PAGE, and what the portal's
-//! file HOST says, if there is one. Trunk runs it after a release build.
+//! `prerender PAGE PACK HOST`: writes the default report of the pack in folder PACK into the HTML file PAGE, and what the
+//! portal's file HOST says, if there is one. Of several reports each gets a page of its own beside it, `2021.html`. Trunk runs it after a release build.
 
 mod host;
 mod integrity;
@@ -14,6 +14,7 @@ use std::{
     process::ExitCode,
 };
 
+use annual_report::model::{Index, ReportId};
 use annual_report_app::still;
 
 const USAGE: &str = "用法：prerender 页面.html 数据包目录 门户信息.json";
@@ -34,35 +35,73 @@ fn main() -> ExitCode {
 }
 
 fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
-    let told = |error: std::io::Error| format!("{}：{error}", page.display());
+    let host = host::read(host)?;
+    let empty = text(page)?;
+    let index = read::index(pack)?;
+    let put = |path: &Path, full: &str| fs::write(path, full).map_err(|error| format!("{}：{error}", path.display()));
+    // Of several reports each has a page of its own, which stays its own when another becomes the one that opens.
+    let several = index.reports.len() > 1;
+    for entry in &index.reports {
+        let is_default = entry.id == index.default;
+        let full = filled(page, &empty, pack, &host, &index, &entry.id, several)?;
+        if several {
+            put(&page.with_file_name(format!("{}.html", entry.id)), &full)?;
+        }
+        if is_default {
+            put(page, &full)?;
+        }
+    }
+    Ok(())
+}
+
+/// The page with one report in it; what that needs beside the page is written there.
+fn filled(
+    page: &Path,
+    empty: &str,
+    pack: &Path,
+    host: &host::Host,
+    index: &Index,
+    id: &ReportId,
+    several: bool,
+) -> Result<String, String> {
     let read::Checked {
         files,
         faultless,
         faults,
         original,
-    } = read::pack(pack)?;
+    } = read::report(pack, index, id)?;
     if faults > 0 {
-        eprintln!("数据包有 {faults} 处不合约定，读者会看到说明；cargo xtask check 逐处列出");
+        eprintln!("{id}：数据包有 {faults} 处不合约定，读者会看到说明；cargo xtask check 逐处列出");
     }
-    let host = host::read(host)?;
-    let empty = fs::read_to_string(page).map_err(told)?;
+    let readings = match *id == index.default {
+        true => readings::NAME.to_owned(),
+        false => readings::NAME.replace('.', &format!("-{id}.")),
+    };
     let [header, footer] = still::frame(&files);
     let meta = &files.report.meta;
     let around = page::Around {
         title: format!("{} {}", meta.short_name, meta.title),
         header,
         footer,
+        report: if several {
+            page::report(id.as_str())
+        } else {
+            String::new()
+        },
         checked: faultless.map_or(String::new(), |print| page::checked(&print)),
-        pinyin: page::pinyin(readings::NAME),
+        pinyin: page::pinyin(&readings),
         original: original.map_or(String::new(), |name| page::original(&address(page, pack, &name))),
     };
-    let list = page.with_file_name(readings::NAME);
+    let list = page.with_file_name(&readings);
     fs::write(&list, readings::text(&files.report, &files.figures))
         .map_err(|error| format!("{}：{error}", list.display()))?;
-    let full = page::filled(&empty, &around, &still::pages(&files), &host)
+    let full = page::filled(empty, &around, &still::pages(&files), host)
         .map_err(|reason| format!("{}：{reason}", page.display()))?;
-    let full = integrity::sealed(&full, page.parent().unwrap_or(Path::new(".")))?;
-    fs::write(page, full).map_err(told)
+    integrity::sealed(&full, page.parent().unwrap_or(Path::new(".")))
+}
+
+fn text(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}：{error}", path.display()))
 }
 
 /// The address of a file of the pack, relative to the page as all addresses are: `data/2021/source.json`.

@@ -40,8 +40,18 @@ pub fn pinyin(name: &str) -> String {
     format!("{PINYIN} content=\"{}\">", escaped(name))
 }
 
+/// How the tag begins that says which report of several the page is of.
+const REPORT: &str = "<meta name=\"report\"";
+
+/// That tag, for the name of the report.
+pub fn report(id: &str) -> String {
+    format!("{REPORT} content=\"{}\">", escaped(id))
+}
+
 /// What stands around the pages.
 pub struct Around {
+    /// The tag that says which report of several this is; empty, where there is only one.
+    pub report: String,
     /// The name of the page.
     pub title: String,
     /// What stands above the pages.
@@ -119,13 +129,14 @@ fn headed(before: &str, around: &Around, host: &Host) -> Result<String, String> 
     let (before, after) = parts.ok_or("没有 <title>…</title>")?;
     let tags = host.head();
     // A page may be filled anew, with another report.
-    let after = [CHECKED, PINYIN, ORIGINAL].into_iter().fold(after, without_tag);
+    let after = [REPORT, CHECKED, PINYIN, ORIGINAL].into_iter().fold(after, without_tag);
     let after = after.strip_prefix(tags.as_str()).unwrap_or(after);
     Ok(format!(
-        "{before}{}{}{}{}{}{}{tags}{after}",
+        "{before}{}{}{}{}{}{}{}{tags}{after}",
         TITLE[0],
         escaped(&around.title),
         TITLE[1],
+        around.report,
         around.checked,
         around.pinyin,
         around.original,
@@ -154,6 +165,7 @@ mod tests {
 
     fn around() -> Around {
         Around {
+            report: String::new(),
             title: "甲 & 乙".to_owned(),
             header: "<header></header>".to_owned(),
             footer: String::new(),
@@ -239,6 +251,26 @@ mod tests {
         );
         assert_eq!(fill(&with, String::new()), fill(EMPTY, String::new()));
         assert!(!fill(EMPTY, String::new()).contains("original"));
+    }
+
+    #[test]
+    fn a_page_of_several_says_which_report_it_is_of() {
+        let fill = |page: &str, report: String| {
+            let checked = checked("7");
+            let around = Around {
+                report,
+                checked,
+                ..around()
+            };
+            filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        };
+        let one = fill(EMPTY, report("2031"));
+        assert!(
+            one.contains("<meta name=\"report\" content=\"2031\"><meta name=\"checked\""),
+            "{one}"
+        );
+        assert_eq!(fill(&one, report("2032")), one.replace("2031", "2032"));
+        assert_eq!(fill(&one, String::new()), fill(EMPTY, String::new()));
     }
 
     #[test]

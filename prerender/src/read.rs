@@ -3,8 +3,8 @@
 use std::{fs, path::Path, sync::Arc};
 
 use annual_report::model::{
-    DecodeError, Pack, PackFile, decode_enterprise_table, decode_figures, decode_index, decode_original,
-    decode_projects, decode_report, fingerprint, report_fingerprint, validate,
+    DecodeError, Index, Pack, PackFile, ReportId, decode_enterprise_table, decode_figures, decode_index,
+    decode_original, decode_projects, decode_report, fingerprint, report_fingerprint, validate,
 };
 use annual_report::stats::Figures;
 use annual_report_app::still::Files;
@@ -21,13 +21,17 @@ pub struct Checked {
     pub original: Option<String>,
 }
 
-/// The default report of the pack in `folder`, and the figures of its others. Says which file is wrong and where.
-pub fn pack(folder: &Path) -> Result<Checked, String> {
-    let index = file(folder, PackFile::Index, decode_index)?;
-    let own = folder.join(index.default.to_string());
+/// Which reports the pack in `folder` has.
+pub fn index(folder: &Path) -> Result<Index, String> {
+    file(folder, PackFile::Index, decode_index)
+}
+
+/// One report of the pack in `folder`, and the figures of its others. Says which file is wrong and where.
+pub fn report(folder: &Path, index: &Index, id: &ReportId) -> Result<Checked, String> {
+    let own = folder.join(id.as_str());
     let figures =
         |folder: &Path| file(folder, PackFile::Figures, decode_figures).map(|figures| Arc::new(Figures::new(figures)));
-    let others = index.reports.iter().filter(|entry| entry.id != index.default);
+    let others = index.reports.iter().filter(|entry| entry.id != *id);
     let others = others.map(|entry| Ok((entry.clone(), figures(&folder.join(entry.id.to_string()))?)));
     let files = Files {
         report: Arc::new(file(&own, PackFile::Report, decode_report)?),
@@ -35,6 +39,7 @@ pub fn pack(folder: &Path) -> Result<Checked, String> {
         enterprises: Arc::new(file(&own, PackFile::Enterprises, decode_enterprise_table)?),
         projects: Arc::new(file(&own, PackFile::Projects, decode_projects)?),
         others: others.collect::<Result<_, String>>()?,
+        index: Arc::new(index.clone()),
     };
     let table = &files.enterprises;
     let enterprises: Vec<_> = (0..table.len() as u32).filter_map(|row| table.get(row)).collect();
@@ -58,7 +63,7 @@ pub fn pack(folder: &Path) -> Result<Checked, String> {
         files,
         faultless: (faults == 0).then_some(print),
         faults,
-        original: original(folder, index.default.as_str())?,
+        original: original(folder, id.as_str())?,
     })
 }
 

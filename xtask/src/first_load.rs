@@ -47,10 +47,11 @@ impl FirstLoad {
         let page = dist.join(PAGE);
         let later = chunks::of_page(&files::text(&page)?).map_err(|reason| Failure::Content { path: page, reason })?;
         let is_later = |path: &Path| chunks::all(&later).into_iter().any(|file| path.ends_with(file));
+        let own = own_report(&dist)?;
         let (counted, others): (Vec<PathBuf>, Vec<PathBuf>) = files::below(&dist)?
             .into_iter()
             .filter(|path| !is_twin(path) && !is_later(path))
-            .partition(|path| is_counted(path));
+            .partition(|path| is_counted(path) && is_of(path, &own));
         if counted.is_empty() {
             return Err(Failure::NoBuild {
                 reason: "其中没有文件；先运行 cargo xtask build",
@@ -102,6 +103,32 @@ impl FirstLoad {
             println!("未计入：{}", self.others.join("、"));
         }
         within(first.brotli)
+    }
+}
+
+/// Which report the first page is of.
+fn own_report(dist: &Path) -> Result<String, Failure> {
+    #[derive(serde::Deserialize)]
+    struct Index {
+        default: String,
+    }
+    let path = dist.join("data").join("index.json");
+    let index: Result<Index, _> = serde_json::from_str(&files::text(&path)?);
+    let own = index.map_err(|error| error.to_string());
+    own.map(|index| index.default)
+        .map_err(|reason| Failure::Content { path, reason })
+}
+
+/// Whether a file is of this report, or of none.
+fn is_of(path: &Path, report: &str) -> bool {
+    let parts: Vec<_> = path.iter().collect();
+    let folder = parts
+        .iter()
+        .rposition(|part| *part == "data")
+        .and_then(|at| parts.get(at + 1..));
+    match folder {
+        Some([own, _]) => *own == report,
+        _ => true,
     }
 }
 
@@ -180,6 +207,14 @@ mod tests {
         assert!(is_counted(Path::new("dist/boot.js")));
         assert!(is_counted(Path::new("dist/main-1f.css")));
         assert!(!is_counted(Path::new("dist/reading-1f.css")));
+    }
+
+    #[test]
+    fn of_several_reports_the_first_page_loads_one() {
+        assert!(is_of(Path::new("dist/data/2021/report.json"), "2021"));
+        assert!(!is_of(Path::new("dist/data/2020/report.json"), "2021"));
+        assert!(is_of(Path::new("dist/data/index.json"), "2021"));
+        assert!(is_of(Path::new("dist/boot.js"), "2021"));
     }
 
     #[test]

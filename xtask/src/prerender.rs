@@ -1,6 +1,10 @@
 //! The report as HTML in the page that trunk is building: a hook of trunk's, see Trunk.toml.
 
-use std::{env, path::PathBuf, process::Command};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{chunks, failure::Failure, process, project::Project, scripts};
 
@@ -19,10 +23,15 @@ pub fn run(project: &Project) -> Result<(), Failure> {
         .ok_or(Failure::Lacks { option: STAGING })?;
     chunks::place(&staging)?;
     scripts::minify(project, &staging)?;
+    fill(project, &staging)
+}
+
+/// Writes the reports of the pack in a build's folder into its page, in place of what is there, and into a page each.
+pub fn fill(project: &Project, folder: &Path) -> Result<(), Failure> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project.root());
     cargo.args(["run", "--quiet", "--locked", "--package", "prerender", "--"]);
-    cargo.arg(staging.join("index.html")).arg(staging.join("data"));
+    cargo.arg(folder.join("index.html")).arg(folder.join("data"));
     cargo.arg(project.root().join("host.json"));
     process::run(&mut cargo, "把报告写进页面")
 }

@@ -1,30 +1,45 @@
-//! What the page for taking away is called: the publisher's name from Cargo.toml, and the pack's own report.
+//! What the pages for taking away are called: the publisher's name from Cargo.toml, and the report.
+
+use std::path::Path;
 
 use serde::Deserialize;
 
 use crate::{failure::Failure, files, project::Project};
 
-/// The two parts of the name.
+/// The parts of the names.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Identity {
     publisher: String,
-    report: String,
+    /// The report that opens by itself, before the others.
+    reports: Vec<String>,
 }
 
 impl Identity {
-    /// As Cargo.toml and the built pack's index say.
-    pub fn of(project: &Project) -> Result<Self, Failure> {
+    /// As Cargo.toml and the index of the pack in this build say.
+    pub fn of(project: &Project, dist: &Path) -> Result<Self, Failure> {
         let manifest = project.root().join("Cargo.toml");
         let publisher =
             publisher(&files::text(&manifest)?).map_err(|reason| Failure::Content { path: manifest, reason })?;
-        let index = project.dist().join("data").join("index.json");
-        let report = report(&files::text(&index)?).map_err(|reason| Failure::Content { path: index, reason })?;
-        Ok(Self { publisher, report })
+        let index = dist.join("data").join("index.json");
+        let reports = reports(&files::text(&index)?).map_err(|reason| Failure::Content { path: index, reason })?;
+        Ok(Self { publisher, reports })
     }
 
-    /// `park-2021.html`
-    pub fn page(&self) -> String {
-        format!("{}-{}.html", self.publisher, self.report)
+    /// What comes before a report in the name: `park-`.
+    pub fn prefix(&self) -> String {
+        format!("{}-", self.publisher)
+    }
+
+    /// For each report the page of the build that shows it, and what that is called for taking away: `park-2021.html`.
+    pub fn pages(&self) -> Vec<(String, String)> {
+        let prefix = self.prefix();
+        match self.reports.as_slice() {
+            [only] => vec![("index.html".to_owned(), format!("{prefix}{only}.html"))],
+            several => several
+                .iter()
+                .map(|report| (format!("{report}.html"), format!("{prefix}{report}.html")))
+                .collect(),
+        }
     }
 }
 
@@ -57,11 +72,23 @@ fn publisher(manifest: &str) -> Result<String, String> {
 #[derive(Deserialize)]
 struct Index {
     default: String,
+    reports: Vec<Entry>,
 }
 
-fn report(index: &str) -> Result<String, String> {
-    let index: Index = serde_json::from_str(index).map_err(|error| format!("/default: {error}"))?;
-    slug(index.default)
+#[derive(Deserialize)]
+struct Entry {
+    id: String,
+}
+
+/// The ids of the reports, the default one first.
+fn reports(index: &str) -> Result<Vec<String>, String> {
+    let index: Index = serde_json::from_str(index).map_err(|error| error.to_string())?;
+    let others = index.reports.into_iter().map(|entry| entry.id);
+    let others = others.filter(|id| *id != index.default).collect::<Vec<_>>();
+    core::iter::once(index.default.clone())
+        .chain(others)
+        .map(slug)
+        .collect()
 }
 
 /// What every system, mail programme and server takes as part of a file's name, and nobody for a folder.
@@ -79,20 +106,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_is_that_of_publisher_and_report() {
-        let identity = Identity {
-            publisher: publisher("[package]\nname = \"app\"\n[package.metadata.bundle]\nname = \"park\"").unwrap(),
-            report: report("{\"schema\": 1, \"default\": \"2021\"}").unwrap(),
+    fn the_names_are_those_of_publisher_and_reports() {
+        let pages = |index: &str| {
+            let identity = Identity {
+                publisher: publisher("[package]\nname = \"app\"\n[package.metadata.bundle]\nname = \"park\"").unwrap(),
+                reports: reports(index).unwrap(),
+            };
+            let pages = identity.pages().into_iter();
+            pages.map(|(from, to)| format!("{from} {to}")).collect::<Vec<_>>()
         };
-        assert_eq!(identity.page(), "park-2021.html");
+        let one = r#"{"schema": 1, "default": "2021", "reports": [{"id": "2021"}]}"#;
+        assert_eq!(pages(one), ["index.html park-2021.html"]);
+        let two = r#"{"schema": 1, "default": "2021", "reports": [{"id": "2022"}, {"id": "2021"}]}"#;
+        assert_eq!(pages(two), ["2021.html park-2021.html", "2022.html park-2022.html"]);
     }
 
     #[test]
     fn a_name_that_leads_elsewhere_or_is_missing_is_refused() {
         for default in ["../2021", "2021.html", "", "二〇二一", "A"] {
-            assert!(report(&format!("{{\"default\": {default:?}}}")).is_err(), "{default}");
+            let of = |default: &str, other: &str| {
+                format!("{{\"default\": {default:?}, \"reports\": [{{\"id\": {other:?}}}]}}")
+            };
+            assert!(reports(&of(default, "2021")).is_err(), "{default}");
+            assert!(reports(&of("2021", default)).is_err(), "{default}");
         }
-        assert!(report("{}").unwrap_err().contains("default"));
+        assert!(reports("{}").unwrap_err().contains("default"));
         assert!(publisher("[package]\nname = \"app\"").unwrap_err().contains("bundle"));
     }
 

@@ -1,6 +1,6 @@
 //! `cargo xtask bundle`: the release build with everything a host or a reader may want beside it.
 //!
-//! Compressed twins of its files, the whole report in one page, and a list of what the app is made of. The build itself
+//! Compressed twins of its files, each report whole in one page, and a list of what the app is made of. The build itself
 //! stays as trunk made it, and trunk empties the folder before the next one.
 
 mod identity;
@@ -8,9 +8,14 @@ mod one_file;
 mod sbom;
 mod twins;
 
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
 use identity::Identity;
 
-use crate::{failure::Failure, files, first_load::FirstLoad, project::Project, release};
+use crate::{failure::Failure, files, first_load::FirstLoad, prerender, project::Project, release};
 
 /// The list of what the app is made of, as `CycloneDX` names such files.
 const SBOM: &str = "sbom.cdx.json";
@@ -25,16 +30,42 @@ pub fn run(project: &Project) -> Result<(), Failure> {
 pub fn make(project: &Project) -> Result<(), Failure> {
     release::build(project)?;
     let dist = project.dist();
-    let identity = Identity::of(project)?;
-    let page = dist.join(identity.page());
-    files::write(&page, one_file::written(&dist)?.as_bytes())?;
+    let pages = take_away(project, &dist)?;
     files::write(&dist.join(SBOM), sbom::written(project)?.as_bytes())?;
     let (files, bytes) = twins::write(&dist)?;
-    println!(
-        "{}：整份报告一个文件，{} 字节",
-        page.display(),
-        files::read(&page)?.len()
-    );
+    for (path, bytes) in pages {
+        println!("{}：整份报告一个文件，{bytes} 字节", path.display());
+    }
     println!("{files} 个 .br 和 .gz 文件，共 {bytes} 字节；软件清单 {SBOM}");
     Ok(())
+}
+
+/// The finished build once more with another pack in it, in `folder`: the same app, other reports.
+pub fn with_pack(project: &Project, pack: &Path, folder: &Path) -> Result<(), Failure> {
+    files::copy_over(&project.dist(), folder)?;
+    // The twins and the page for taking away are those of the other reports.
+    for path in files::below(folder)? {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let is_page = name.ends_with(".html") && name != "index.html";
+        if is_page || name.ends_with(".br") || name.ends_with(".gz") {
+            fs::remove_file(&path).map_err(|source| files::failure(&path, source))?;
+        }
+    }
+    files::copy_over(pack, &folder.join("data"))?;
+    prerender::fill(project, folder)?;
+    take_away(project, folder)?;
+    Ok(())
+}
+
+/// Writes each report of a build as a page for taking away, and says where and how large.
+fn take_away(project: &Project, dist: &Path) -> Result<Vec<(PathBuf, usize)>, Failure> {
+    let identity = Identity::of(project, dist)?;
+    let mut pages = Vec::new();
+    for (page, name) in identity.pages() {
+        let path = dist.join(name);
+        let written = one_file::written(dist, &page, &identity.prefix())?;
+        files::write(&path, written.as_bytes())?;
+        pages.push((path, written.len()));
+    }
+    Ok(pages)
 }

@@ -18,23 +18,33 @@ use lol_html::{
 
 use crate::{chunks, failure::Failure, files};
 
-/// The page made of the build in `dist`.
-pub fn written(dist: &Path) -> Result<String, Failure> {
-    let path = dist.join("index.html");
+/// One page of the build in `dist` with everything in it. Where there are several reports, each such page is called `prefix`
+/// and its report, and leads to the others by that.
+pub fn written(dist: &Path, page: &str, prefix: &str) -> Result<String, Failure> {
+    let path = dist.join(page);
     let page = files::text(&path)?;
-    rewritten(&page, dist).map_err(|error| Failure::Content {
+    rewritten(&page, dist, prefix).map_err(|error| Failure::Content {
         path,
         reason: format!("不能合成一个文件：{error}"),
     })
 }
 
-fn rewritten(page: &str, dist: &Path) -> Result<String, Box<dyn Error + Send + Sync>> {
+fn rewritten(page: &str, dist: &Path, prefix: &str) -> Result<String, Box<dyn Error + Send + Sync>> {
     let pack = RefCell::new(None);
     let mut boots = 0;
     let chunks = chunks::of_page(page)?;
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("meta[name=pack]", |meta| {
             *pack.borrow_mut() = meta.get_attribute("content");
+            Ok(())
+        }))
+        .append_element_content_handler(element!("meta[name=report]", |meta| {
+            meta.set_attribute("data-prefix", prefix)?;
+            Ok(())
+        }))
+        .append_element_content_handler(element!(".years a[href]", |link| {
+            let href = link.get_attribute("href").unwrap_or_default();
+            link.set_attribute("href", &format!("{prefix}{href}"))?;
             Ok(())
         }))
         .append_element_content_handler(element!("meta[name=pinyin]", |meta| {
@@ -279,7 +289,7 @@ mod tests {
         }
 
         fn written(&self, page: &str) -> Result<String, String> {
-            rewritten(page, &self.0).map_err(|error| error.to_string())
+            rewritten(page, &self.0, "park-").map_err(|error| error.to_string())
         }
     }
 
@@ -313,6 +323,24 @@ data-wasm=\"data:application/wasm;base64,d2FzbQ==\">var end = '<\\/script><\\!--
         let original =
             "<script type=\"application/json\" data-file=\"data/2021/source.json\">{\"passages\":[]}</script>";
         assert_eq!(page.matches(original).count(), 1, "{page}");
+    }
+
+    #[test]
+    fn several_reports_lead_to_each_other_by_the_names_they_are_taken_away_by() {
+        let years = PAGE.replace(
+            "<p>",
+            "<nav class=\"years\"><a href=\"2020.html#/\">2020年</a></nav><p>",
+        );
+        let years = years.replace(
+            "<meta content=data/",
+            "<meta name=\"report\" content=\"2021\"><meta content=data/",
+        );
+        let page = Dist::new("years").written(&years).unwrap();
+        assert!(page.contains("<a href=\"park-2020.html#/\">"), "{page}");
+        assert!(
+            page.contains("<meta name=\"report\" content=\"2021\" data-prefix=\"park-\">"),
+            "{page}"
+        );
     }
 
     #[test]

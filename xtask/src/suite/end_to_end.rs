@@ -5,6 +5,7 @@ use super::{
     tally::Tally,
 };
 use crate::{
+    bundle,
     failure::Failure,
     order::{Layout, Order},
     packs,
@@ -31,9 +32,16 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
     let pack = project.root().join("target").join("packs").join("e2e");
     packs::generate(project, &LARGE, Some(pack.clone()))?;
     let planted = release::build_planted(project)?;
+    // The same app with three reports of a park that does not exist.
+    let several = project.root().join("target").join("several");
+    bundle::with_pack(project, &project.root().join("examples").join("park"), &several)?;
     playwright::run(
         project,
         &SPECS,
-        &[("E2E_PACK", pack.into()), ("E2E_PLANTED", planted.into())],
+        &[
+            ("E2E_PACK", pack.into()),
+            ("E2E_PLANTED", planted.into()),
+            ("E2E_SEVERAL", several.into()),
+        ],
     )
 }
