@@ -91,7 +91,7 @@
     still = document.getElementById("still");
     // What stands around the report is not for a frame.
     if (isEmbedded) {
-      document.querySelectorAll(".skip, .reading").forEach(function (part) {
+      document.querySelectorAll(".skip, .reading, .years").forEach(function (part) {
         part.remove();
       });
     }
@@ -149,6 +149,9 @@
     var target = event.target;
     if (!(target instanceof Element)) return;
     if (target.closest("#boot-error [data-reload]")) location.reload();
+    // Another year opens at the same view, with the same conditions.
+    var year = target.closest(".years a");
+    if (year) year.hash = location.hash;
     // The address is the view's; a place within the page is gone to without it.
     var main = target.closest(".skip") && document.getElementById("main");
     if (!main) return;

@@ -19,13 +19,6 @@ pub fn report() -> Option<String> {
     IN_BROWSER.then(|| meta("meta[name=report]")).flatten()
 }
 
-/// What comes before a report in the name of its page: nothing on a host, the publisher's name in a page for taking away.
-pub fn page_prefix() -> String {
-    let meta = document().query_selector("meta[name=report]").ok().flatten();
-    meta.and_then(|meta| meta.get_attribute("data-prefix"))
-        .unwrap_or_default()
-}
-
 /// Which report was found without fault when the page was built, by its fingerprint.
 pub fn checked_report() -> Option<String> {
     meta("meta[name=checked]")

@@ -56,7 +56,7 @@ struct Tables {
 }
 
 /// Which of the reports the page is of: the one that it says, or else the pack's default.
-pub fn own_id(index: &Index) -> ReportId {
+fn own_id(index: &Index) -> ReportId {
     let own = dom::report().map(|id| ReportId::from(id.as_str()));
     let own = own.filter(|id| index.reports.iter().any(|entry| entry.id == *id));
     own.unwrap_or_else(|| index.default.clone())

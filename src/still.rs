@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use annual_report::model::{Enterprises, Index, Project, Report, ReportEntry};
+use annual_report::model::{Enterprises, Project, Report, ReportEntry};
 use annual_report::query::Query;
 use annual_report::route::Route;
 use annual_report::stats::Figures;
@@ -18,8 +18,6 @@ use crate::state::{Pack, Shared};
 /// The files of the pack.
 #[derive(Clone)]
 pub struct Files {
-    /// Which reports there are.
-    pub index: Arc<Index>,
     /// Meta, sections, problems, plan.
     pub report: Arc<Report>,
     /// Every figure.
@@ -107,7 +105,6 @@ fn html(files: &Files, route: &Route, view: impl FnOnce() -> AnyView) -> String 
 }
 
 fn stand(pack: Pack, files: &Files) {
-    pack.index.set(Load::Ready(Arc::clone(&files.index)));
     pack.report.set(Load::Ready(Arc::clone(&files.report)));
     pack.figures.set(Load::Ready(Arc::clone(&files.figures)));
     pack.enterprises.set(Load::Ready(Arc::clone(&files.enterprises)));

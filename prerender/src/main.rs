@@ -83,6 +83,7 @@ fn filled(
         title: format!("{} {}", meta.short_name, meta.title),
         header,
         footer,
+        years: if several { page::years(index, id) } else { String::new() },
         report: if several {
             page::report(id.as_str())
         } else {

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use annual_report::format::escaped;
+use annual_report::model::{Index, ReportId};
+use annual_report::query::encode;
 use annual_report_app::still::Part;
 
 use crate::host::Host;
@@ -48,8 +50,38 @@ pub fn report(id: &str) -> String {
     format!("{REPORT} content=\"{}\">", escaped(id))
 }
 
+/// How the element begins that leads to the other reports; it stands before the portal's block, and outside of the app.
+const YEARS: &str = "<nav class=\"years\"";
+
+/// That element: a link to the page of each report, by its year, or by its title where two are of one year. The links go on
+/// to the present view by `boot.js`.
+pub fn years(index: &Index, here: &ReportId) -> String {
+    let links = index.reports.iter().map(|entry| {
+        let is_only = index.reports.iter().filter(|other| other.year == entry.year).count() == 1;
+        let name = if is_only {
+            format!("{}年", entry.year)
+        } else {
+            entry.title.clone()
+        };
+        let current = if entry.id == *here {
+            " aria-current=\"true\""
+        } else {
+            ""
+        };
+        let page = escaped(&encode(entry.id.as_str()));
+        format!(
+            "<a class=\"years__link\" href=\"{page}.html\"{current}>{}</a>",
+            escaped(&name)
+        )
+    });
+    let links: String = links.collect();
+    format!("{YEARS} id=\"years\" aria-label=\"各年的报告\"><div class=\"years__inner\">{links}</div></nav>")
+}
+
 /// What stands around the pages.
 pub struct Around {
+    /// The way to the other reports; empty, where there is only one.
+    pub years: String,
     /// The tag that says which report of several this is; empty, where there is only one.
     pub report: String,
     /// The name of the page.
@@ -73,6 +105,8 @@ pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Resul
     let (before, _) = before
         .split_once(BLOCK)
         .ok_or_else(|| format!("{BLOCK} 应在 {START} 之前"))?;
+    // A page may be filled anew.
+    let before = before.split_once(YEARS).map_or(before, |(before, _)| before);
     let before = headed(before, around, host)?;
     let after = match rest.split_once(END) {
         Some((_, after)) => after,
@@ -80,6 +114,7 @@ pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Resul
     };
     let mut full = String::with_capacity(page.len() + 2 * pages.iter().map(|page| page.html.len()).sum::<usize>());
     full.push_str(&before);
+    full.push_str(&around.years);
     full.push_str(BLOCK);
     full.push_str(&host.block());
     full.push_str("</div>");
@@ -154,6 +189,7 @@ fn without_tag<'t>(text: &'t str, tag: &str) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use annual_report::model::ReportEntry;
 
     fn part(html: &str) -> Part {
         Part {
@@ -165,6 +201,7 @@ mod tests {
 
     fn around() -> Around {
         Around {
+            years: String::new(),
             report: String::new(),
             title: "甲 & 乙".to_owned(),
             header: "<header></header>".to_owned(),
@@ -255,9 +292,27 @@ mod tests {
 
     #[test]
     fn a_page_of_several_says_which_report_it_is_of() {
+        let entry = |year: u16| ReportEntry {
+            id: ReportId::from(year.to_string().as_str()),
+            year,
+            title: "甲".to_owned(),
+        };
+        let index = Index {
+            schema: Index::SCHEMA,
+            default: ReportId::from("2032"),
+            reports: vec![entry(2032), entry(2031)],
+        };
         let fill = |page: &str, report: String| {
             let checked = checked("7");
+            let years = match report.as_str() {
+                "" => String::new(),
+                report => years(
+                    &index,
+                    &ReportId::from(if report.contains("2031") { "2031" } else { "2032" }),
+                ),
+            };
             let around = Around {
+                years,
                 report,
                 checked,
                 ..around()
@@ -269,7 +324,10 @@ mod tests {
             one.contains("<meta name=\"report\" content=\"2031\"><meta name=\"checked\""),
             "{one}"
         );
-        assert_eq!(fill(&one, report("2032")), one.replace("2031", "2032"));
+        let link =
+            "<a class=\"years__link\" href=\"2031.html\" aria-current=\"true\">2031年</a></div></nav><div id=host>";
+        assert!(one.contains(link), "{one}");
+        assert_eq!(fill(&one, report("2032")), fill(EMPTY, report("2032")));
         assert_eq!(fill(&one, String::new()), fill(EMPTY, String::new()));
     }
 

@@ -39,7 +39,6 @@ pub fn report(folder: &Path, index: &Index, id: &ReportId) -> Result<Checked, St
         enterprises: Arc::new(file(&own, PackFile::Enterprises, decode_enterprise_table)?),
         projects: Arc::new(file(&own, PackFile::Projects, decode_projects)?),
         others: others.collect::<Result<_, String>>()?,
-        index: Arc::new(index.clone()),
     };
     let table = &files.enterprises;
     let enterprises: Vec<_> = (0..table.len() as u32).filter_map(|row| table.get(row)).collect();

@@ -41,7 +41,6 @@ mod slots;
 mod still_picture;
 mod still_rows;
 mod views;
-mod years;
 
 pub use app::App;
 pub use asking::Asking;

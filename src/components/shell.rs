@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use super::embed_dialog::embed_button;
 use super::views::maybe;
-use super::years::years;
 use crate::route::Location;
 use crate::state::Shared;
 
@@ -29,7 +28,6 @@ pub fn Header() -> impl IntoView {
                             .into_any()
                     }}
                 </a>
-                {years(shared)}
                 <nav class="nav" aria-label="页面">
                     <NavLink here route=Route::Overview label="概览"/>
                     <NavLink here route=Route::Work(None) label="重点工作"/>

@@ -100,18 +100,21 @@ test.describe('without script', () => {
   });
 });
 
-test('the page before the app and the app agree on the years and where they stand @phone', async ({ page }) => {
-  await page.route(/\.wasm/, (route) => route.abort());
-  await page.goto(`./${oldest}.html#/projects`).catch(() => {});
-  const box = async () => {
-    const { x, y, width, height } = (await years(page).boundingBox())!;
-    return [x, width, height, y].map(Math.round);
-  };
-  await expect(years(page)).toBeVisible();
-  const [x, width, height] = await box();
-  await page.unroute(/\.wasm/);
-  await open(page, '#/projects', `${oldest}.html`);
-  expect((await box()).slice(0, 3)).toEqual([x, width, height]);
+test('an embedded view and a printed page are of one year, and say nothing of the others', async ({ page }) => {
+  await open(page, '#/problems/3?embed=1', `${oldest}.html`);
+  await expect(page.locator('main')).toBeVisible();
+  await expect(years(page)).toHaveCount(0);
+  await open(page, '#/', `${oldest}.html`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(years(page)).toBeHidden();
+});
+
+test('what is asked of a list is asked of the other year, too', async ({ page }) => {
+  await open(page, '#/enterprises?q=云岭');
+  await expect(names(page)).toHaveCount(1);
+  await link(page, oldest).click();
+  await expect(page).toHaveURL((url) => decodeURIComponent(url.hash) === '#/enterprises?q=云岭');
+  await expect(names(page)).toHaveCount(1);
 });
 
 test('one file a year, which leads to the other files', async ({ page, context }) => {

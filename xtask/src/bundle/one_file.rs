@@ -38,10 +38,6 @@ fn rewritten(page: &str, dist: &Path, prefix: &str) -> Result<String, Box<dyn Er
             *pack.borrow_mut() = meta.get_attribute("content");
             Ok(())
         }))
-        .append_element_content_handler(element!("meta[name=report]", |meta| {
-            meta.set_attribute("data-prefix", prefix)?;
-            Ok(())
-        }))
         .append_element_content_handler(element!(".years a[href]", |link| {
             let href = link.get_attribute("href").unwrap_or_default();
             link.set_attribute("href", &format!("{prefix}{href}"))?;
@@ -331,16 +327,8 @@ data-wasm=\"data:application/wasm;base64,d2FzbQ==\">var end = '<\\/script><\\!--
             "<p>",
             "<nav class=\"years\"><a href=\"2020.html#/\">2020年</a></nav><p>",
         );
-        let years = years.replace(
-            "<meta content=data/",
-            "<meta name=\"report\" content=\"2021\"><meta content=data/",
-        );
         let page = Dist::new("years").written(&years).unwrap();
         assert!(page.contains("<a href=\"park-2020.html#/\">"), "{page}");
-        assert!(
-            page.contains("<meta name=\"report\" content=\"2021\" data-prefix=\"park-\">"),
-            "{page}"
-        );
     }
 
     #[test]
