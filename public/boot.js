@@ -274,6 +274,11 @@
     fetches.set(element.dataset.file, Promise.resolve(new Response(element.textContent, { headers: headers })));
   });
 
+  // Of several reports each has a page of its own. On a disk each page is one already.
+  var own = document.querySelector("meta[name=report]");
+  if (own && location.protocol !== "file:") {
+    root.setAttribute("data-own", new URL(encodeURIComponent(own.getAttribute("content")) + ".html", location.href).href);
+  }
   var pack = document.querySelector("meta[name=pack]");
   var folder = pack ? pack.getAttribute("content") : "data/";
   ahead(folder + "index.json")
@@ -281,8 +286,6 @@
       return answer.ok ? answer.clone().json() : {};
     })
     .then(function (index) {
-      // Of several reports the page says which is its own.
-      var own = document.querySelector("meta[name=report]");
       var id = own ? own.getAttribute("content") : index.default;
       if (typeof id !== "string") return;
       // The first page shows no more of the others than how many there are.

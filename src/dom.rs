@@ -19,6 +19,11 @@ pub fn report() -> Option<String> {
     IN_BROWSER.then(|| meta("meta[name=report]")).flatten()
 }
 
+/// The whole address of the page of its own that the report has besides the one that opens by itself; `boot.js` knows it.
+pub fn own_page() -> Option<String> {
+    document().document_element()?.get_attribute("data-own")
+}
+
 /// Which report was found without fault when the page was built, by its fingerprint.
 pub fn checked_report() -> Option<String> {
     meta("meta[name=checked]")

@@ -3,7 +3,7 @@
 //! Links change the hash by themselves. Typing replaces the entry that its first letter pushed, so that a search is
 //! one step back. Coming back to an entry restores how far it was scrolled.
 
-use annual_report::query::{ChartQuery, encode};
+use annual_report::query::ChartQuery;
 use annual_report::route::{Parsed, Route};
 use leptos::ev;
 use leptos::prelude::*;
@@ -108,16 +108,10 @@ impl Location {
 
     /// The whole address under which a hash opens, for somebody else to follow.
     pub fn url(&self, hash: &str) -> String {
-        let here = window().location().href().unwrap_or_default();
-        let page = here.split('#').next().unwrap_or_default();
         // The page that opens by itself will be another report's one day; this one's own stays.
-        let own = dom::report()
-            .filter(|_| Self::is_shared())
-            .and_then(|id| Some((page.rsplit_once('/')?.0, id)));
-        match own {
-            Some((folder, id)) => format!("{folder}/{}.html{hash}", encode(&id)),
-            None => format!("{page}{hash}"),
-        }
+        let here = dom::own_page().unwrap_or_else(|| window().location().href().unwrap_or_default());
+        let page = here.split('#').next().unwrap_or_default();
+        format!("{page}{hash}")
     }
 
     /// Puts the note about the address away: from now on the address names only what is shown.

@@ -18,7 +18,9 @@ pub const USAGE: &str = "\
 cargo xtask serve [--port N] [--data 目录]
                                构建正式版并在 http://127.0.0.1:8080/ 提供；--data 用另一个数据包代替 data/
 cargo xtask build              只构建正式版到 dist/
-cargo xtask bundle             构建正式版，加上压缩好的文件、整份报告一个文件和软件清单，列出体积
+cargo xtask bundle [--data 目录]
+                               构建正式版，加上压缩好的文件、整份报告一个文件和软件清单，列出体积；
+                               --data 另用这个数据包做一份，放在 target/bundle/
 cargo xtask prerender          由 trunk 在构建正式版时调用：把整份报告写进页面
 cargo xtask check [目录] [--format text|json]
                                核对数据包（默认 data/）：列出全部错误、警告和待核对处，有错误时退出码为 1
@@ -65,7 +67,10 @@ pub enum Command {
     /// Build as readers get it.
     Build,
     /// The same with all that a host or a reader may want beside it.
-    Bundle,
+    Bundle {
+        /// A pack to make another one with, which leaves `dist/` to the project's own.
+        data: Option<PathBuf>,
+    },
     /// Write the report into the page that trunk is building; trunk itself calls this.
     Prerender,
     /// Look through a pack.
@@ -110,7 +115,11 @@ impl Command {
             [] | ["help" | "--help" | "-h"] => Ok(Self::Help),
             ["serve", options @ ..] => serve(options),
             ["build"] => Ok(Self::Build),
-            ["bundle"] => Ok(Self::Bundle),
+            ["bundle", options @ ..] => Ok(Self::Bundle {
+                data: Options::read(options, &["--data"], &[])?
+                    .word("--data")
+                    .map(PathBuf::from),
+            }),
             ["prerender"] => Ok(Self::Prerender),
             ["check", folder, options @ ..] if !folder.starts_with('-') => check(Some(folder), options),
             ["check", options @ ..] => check(None, options),
@@ -296,6 +305,18 @@ mod tests {
         assert_eq!(parse("serve --port 0"), None);
         assert_eq!(parse("serve --port 70000"), None);
         assert_eq!(parse("serve --data"), None);
+    }
+
+    #[test]
+    fn a_bundle_is_of_the_projects_own_data_unless_told() {
+        let bundle = |data: Option<&str>| {
+            Some(Command::Bundle {
+                data: data.map(PathBuf::from),
+            })
+        };
+        assert_eq!(parse("bundle"), bundle(None));
+        assert_eq!(parse("bundle --data packs/a"), bundle(Some("packs/a")));
+        assert_eq!(parse("bundle packs/a"), None);
     }
 
     #[test]

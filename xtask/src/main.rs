@@ -53,7 +53,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         Command::Serve { port, data } => release::serve(&project, port, data.as_deref())?,
         Command::Build => release::build(&project)?,
         Command::Prerender => prerender::run(&project)?,
-        Command::Bundle => bundle::run(&project)?,
+        Command::Bundle { data } => bundle::run(&project, data.as_deref())?,
         Command::Check { folder, format } => return check::run(&project, folder.as_deref(), format),
         Command::Source { change, report } => return source::run(&project, &change, report.as_deref()),
         Command::Sheets(order) => return sheets::run(&project, &order),

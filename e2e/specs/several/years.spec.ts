@@ -88,6 +88,9 @@ test('each page searches its own report, by letters as well', async ({ page }) =
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
+  // What is loaded ahead stays unused, and the browser says so.
+  test.beforeEach(({ allowFailure }) => allowFailure(/\/annual-report-app-|\/park\/2021\//));
+
   test('every year can be read whole, and leads to the others', async ({ page }) => {
     await page.goto('./');
     for (const id of [oldest, newest, ids[1]]) {
@@ -117,16 +120,21 @@ test('what is asked of a list is asked of the other year, too', async ({ page })
   await expect(names(page)).toHaveCount(1);
 });
 
-test('one file a year, which leads to the other files', async ({ page, context }) => {
+test.describe('one file a year', () => {
   const pages = readdirSync(SEVERAL).filter((name) => /^[a-z]+-\d+\.html$/.test(name));
-  expect(pages).toEqual(ids.toReversed().map((id) => expect.stringMatching(new RegExp(`^[a-z]+-${id}\\.html$`))));
-  await context.setOffline(true);
-  await page.goto(pathToFileURL(join(SEVERAL, pages[0])).href + '#/enterprises');
-  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
-  await expect(names(page)).toHaveText(firms(oldest).map(({ name }) => name));
-  await link(page, newest).click();
-  await expect(page).toHaveURL(new RegExp(`/${pages[2].replace('.', '\\.')}#/enterprises$`));
-  await expect(names(page)).toHaveText(firms(newest).map(({ name }) => name));
+  // What counts as another origin is then everything that is neither a file nor in the page.
+  test.use({ baseURL: pathToFileURL(SEVERAL).href });
+
+  test('opens from a disk, and leads to the other files', async ({ page, context }) => {
+    expect(pages).toEqual(ids.toReversed().map((id) => expect.stringMatching(new RegExp(`^[a-z]+-${id}\\.html$`))));
+    await context.setOffline(true);
+    await page.goto(pathToFileURL(join(SEVERAL, pages[0])).href + '#/enterprises');
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+    await expect(names(page)).toHaveText(firms(oldest).map(({ name }) => name));
+    await link(page, newest).click();
+    await expect(page).toHaveURL(new RegExp(`/${pages[2].replace('.', '\\.')}#/enterprises$`));
+    await expect(names(page)).toHaveText(firms(newest).map(({ name }) => name));
+  });
 });
 
 test('nothing of the park that the app was first built for is left in it', async () => {

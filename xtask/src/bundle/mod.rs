@@ -20,10 +20,20 @@ use crate::{failure::Failure, files, first_load::FirstLoad, prerender, project::
 /// The list of what the app is made of, as `CycloneDX` names such files.
 const SBOM: &str = "sbom.cdx.json";
 
-/// Builds, adds everything, prints sizes, and fails when the first load is too large.
-pub fn run(project: &Project) -> Result<(), Failure> {
-    make(project)?;
-    FirstLoad::measure(project)?.check()
+/// Builds, adds everything, prints sizes, and fails when the first load is too large. With `data` the same is made of the
+/// pack in that folder, in `target/bundle/`.
+pub fn run(project: &Project, data: Option<&Path>) -> Result<(), Failure> {
+    let Some(pack) = data else {
+        make(project)?;
+        return FirstLoad::measure(project)?.check();
+    };
+    release::build(project)?;
+    let folder = project.root().join("target").join("bundle");
+    with_pack(project, pack, &folder)?;
+    files::write(&folder.join(SBOM), sbom::written(project)?.as_bytes())?;
+    twins::write(&folder)?;
+    println!("{}", folder.display());
+    Ok(())
 }
 
 /// The same without looking at sizes.
