@@ -82,8 +82,8 @@ fn import(folder: &Named, report: &str, file: &Named) -> Result<String, String> 
     let mut read = book::read(&bytes)
         .and_then(|grids| import::report(&grids))
         .map_err(|complaints| told::complaints(&shown, &complaints))?;
-    let spelled = spelling::fill(&mut read.files);
     let entry = entry(folder, report, &read.files)?;
+    let spelled = spelling::fill(&mut read.files, &spelled_elsewhere(folder, &entry)?);
     let problems = folder.problems(&entry, &read.files)?;
     let found = told::problems(&shown, &read, &problems);
     let names = told::spelled(&shown, &read, &spelled);
@@ -99,6 +99,18 @@ fn import(folder: &Named, report: &str, file: &Named) -> Result<String, String> 
         "{found}{names}{}{changed}",
         told::unfilled(&shown, &read.unfilled)
     ))
+}
+
+/// How the other reports of the pack spell names.
+fn spelled_elsewhere(folder: &Named, entry: &ReportEntry) -> Result<spelling::Known, String> {
+    let mut known = spelling::Known::new();
+    for other in folder.index()?.reports.iter().filter(|other| other.id != entry.id) {
+        // One that cannot be read helps nobody to spell; what is wrong with it is not this report's to say.
+        if let Ok(files) = folder.report(&other.id) {
+            known.extend(spelling::known(&files));
+        }
+    }
+    Ok(known)
 }
 
 /// Which report of the pack a workbook is, or will be.

@@ -1,5 +1,7 @@
 //! Pinyin for names that have none yet.
 
+use std::collections::HashMap;
+
 use annual_report::model::PackFile;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use serde_json::{Value, json};
@@ -19,8 +21,20 @@ pub struct Filled {
     pub doubtful: Vec<String>,
 }
 
-/// Fills in pinyin and initials where they are empty, and says of which names.
-pub fn fill(files: &mut Files) -> Vec<Filled> {
+/// Names with pinyin and initials, as other reports of the pack have them: read by somebody already.
+pub type Known = HashMap<String, (String, String)>;
+
+/// What a report knows of spelling.
+pub fn known(files: &Files) -> Known {
+    let rows = [PackFile::Enterprises, PackFile::Projects].map(|file| files.of(file).as_array());
+    let rows = rows.into_iter().flatten().flatten();
+    let text = |row: &Value, field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    rows.map(|row| (text(row, "name"), (text(row, "pinyin"), text(row, "initials"))))
+        .collect()
+}
+
+/// Fills in pinyin and initials where they are empty, as they are known or else by the table, and says of which names.
+pub fn fill(files: &mut Files, known: &Known) -> Vec<Filled> {
     let mut filled = Vec::new();
     for file in [PackFile::Enterprises, PackFile::Projects] {
         for (nth, row) in files.of_mut(file).as_array_mut().into_iter().flatten().enumerate() {
@@ -29,7 +43,9 @@ pub fn fill(files: &mut Files) -> Vec<Filled> {
             if name.is_empty() || !(pinyin.is_empty() || initials.is_empty()) {
                 continue;
             }
-            let (spelled, first) = of_name(&name);
+            let read = known.get(&name).cloned();
+            let is_read = read.is_some();
+            let (spelled, first) = read.unwrap_or_else(|| of_name(&name));
             if pinyin.is_empty() {
                 row["pinyin"] = json!(spelled);
             }
@@ -38,7 +54,7 @@ pub fn fill(files: &mut Files) -> Vec<Filled> {
             }
             filled.push(Filled {
                 row: (file, nth),
-                doubtful: doubtful(&name),
+                doubtful: if is_read { Vec::new() } else { doubtful(&name) },
                 pinyin: spelled,
                 name,
             });
@@ -105,7 +121,7 @@ mod tests {
             {"name": "重庆", "pinyin": "chongqing", "initials": ""},
             {"name": "已写", "pinyin": "x", "initials": "y"},
         ]);
-        let filled = fill(&mut files);
+        let filled = fill(&mut files, &Known::new());
         let spelled = |nth: usize, field: &str| files.enterprises[nth][field].as_str().unwrap().to_owned();
         assert_eq!(
             (spelled(0, "pinyin").as_str(), spelled(0, "initials").as_str()),
@@ -117,6 +133,19 @@ mod tests {
         );
         assert_eq!(filled.len(), 2);
         assert_eq!(filled[0].row, (PackFile::Enterprises, 0));
+    }
+
+    #[test]
+    fn a_name_of_another_year_is_spelled_as_it_was_then() {
+        let row = |pinyin: &str, initials: &str| json!([{"name": "重庆铝业", "pinyin": pinyin, "initials": initials}]);
+        let (mut last, mut next) = (Files::empty(), Files::empty());
+        last.projects = row("chongqinglvye", "cqly");
+        next.enterprises = row("", "");
+        let filled = fill(&mut next, &known(&last));
+        assert_eq!(next.enterprises, row("chongqinglvye", "cqly"));
+        assert!(filled[0].doubtful.is_empty());
+        next.enterprises = row("", "");
+        assert!(!fill(&mut next, &Known::new())[0].doubtful.is_empty());
     }
 
     /// The pinyin of the project's own pack was read by hand; wherever the table reads otherwise, it says that it may.
