@@ -1,7 +1,7 @@
 //! Writes the JSON Schema of every file of a pack and the reference of all fields into the folder that it is called with:
 //! `cargo xtask schema`.
 
-#[path = "../sheets/layout.rs"]
+#[path = "../sheets/layout/mod.rs"]
 mod layout;
 mod reference;
 

@@ -121,7 +121,7 @@ fn cell(column: &Column, value: &Value) -> Result<Cell, String> {
 fn line(kind: Kind, entry: &Value) -> Result<&str, String> {
     let text = entry.as_str().unwrap_or_default();
     let is_torn = match kind {
-        Kind::Ids => text.contains(super::import::BETWEEN_IDS) || text.trim() != text,
+        Kind::Ids => text.contains(super::values::BETWEEN_IDS) || text.trim() != text,
         _ => text.contains(['\n', '\r']),
     };
     match text.is_empty() || is_torn {

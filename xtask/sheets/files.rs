@@ -3,7 +3,7 @@
 use annual_report::model::PackFile;
 use serde_json::{Map, Number, Value, json};
 
-use super::layout::PLAN_LISTS;
+use super::layout::words::PLAN_LISTS;
 
 /// The files of one report.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,6 +12,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 mod told;
+mod values;
 mod year;
 
 use std::{fs, process::ExitCode};

@@ -80,17 +80,23 @@ impl Named {
         texts.push((PackFile::Index.name().to_owned(), text(&self.with(entry)?)));
         let in_words = |name: &str, error: io::Error| format!("{}：{error}", self.shown.join(name).display());
         let beside = |name: &str| self.path.join(format!("{name}.new"));
-        for (name, text) in &texts {
+        let write = |(name, text): &(String, String)| {
             let path = beside(name);
-            path.parent()
-                .map_or(Ok(()), fs::create_dir_all)
-                .map_err(|error| in_words(name, error))?;
-            fs::write(path, text).map_err(|error| in_words(name, error))?;
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::write(path, text)
+        };
+        let moved = |(name, _): &(String, String)| fs::rename(beside(name), self.path.join(name));
+        let step = |act: &dyn Fn(&(String, String)) -> io::Result<()>| {
+            texts
+                .iter()
+                .try_for_each(|text| act(text).map_err(|error| in_words(&text.0, error)))
+        };
+        let done = step(&write).and_then(|()| step(&moved));
+        if done.is_err() {
+            // What has not come to be cannot be taken away.
+            texts.iter().for_each(|(name, _)| drop(fs::remove_file(beside(name))));
         }
-        for (name, _) in &texts {
-            fs::rename(beside(name), self.path.join(name)).map_err(|error| in_words(name, error))?;
-        }
-        Ok(())
+        done
     }
 
     /// The index with this report in it, newest first.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::cell::{Cell, Grid};
 use super::files::{FILES, Files, text};
-use super::layout::{self, Kind, Rows, SHEETS};
+use super::layout::{self, Kind, Rows, SHEETS, words};
 use super::pack::{Named, as_typed};
 use super::{book, export, import, year};
 
@@ -304,6 +304,43 @@ fn a_new_year_has_the_sections_and_words_of_the_last_and_none_of_its_facts() {
 }
 
 #[test]
+fn a_report_is_put_into_the_pack_whole_or_not_at_all() {
+    let path = std::env::temp_dir().join(format!("sheets-put-{}", std::process::id()));
+    std::fs::create_dir_all(&path).unwrap();
+    std::fs::copy(root().join("data/index.json"), path.join("index.json")).unwrap();
+    let folder = Named::of(&path.to_string_lossy(), "pack");
+    let entry = annual_report::model::ReportEntry {
+        id: ReportId::from("2022"),
+        year: 2022,
+        title: "2022年".to_owned(),
+    };
+    let files = as_typed(&year::pack(&files(), 2022)).unwrap();
+    let names = || {
+        let mut names: Vec<_> = std::fs::read_dir(&path)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        names.sort();
+        names
+    };
+    // Where its folder should be stands a file.
+    std::fs::write(path.join("2022"), "").unwrap();
+    let told = folder.put(&entry, &files).unwrap_err();
+    assert!(told.starts_with("pack/2022/report.json"), "{told}");
+    assert_eq!(names(), ["2022", "index.json"]);
+    assert_eq!(folder.index().unwrap().reports.len(), 1);
+    std::fs::remove_file(path.join("2022")).unwrap();
+
+    folder.put(&entry, &files).unwrap();
+    let index = folder.index().unwrap();
+    let years: Vec<u16> = index.reports.iter().map(|entry| entry.year).collect();
+    assert_eq!((years, index.default.as_str()), (vec![2022, 2021], "2021"));
+    assert!(folder.report(&entry.id).unwrap() == files);
+    assert_eq!(std::fs::read_dir(path.join("2022")).unwrap().count(), FILES.len());
+    std::fs::remove_dir_all(&path).unwrap();
+}
+
+#[test]
 fn the_workbook_of_a_new_year_waits_for_its_numbers_and_takes_them_one_by_one() {
     let sheet = year::sheet(&files(), 2022);
     let facts = sheet.figures.as_array().unwrap().iter();
@@ -342,14 +379,14 @@ fn the_words_at_the_desk_are_those_of_the_pack() {
         let labels: BTreeSet<&str> = words.iter().map(|(_, label)| *label).collect();
         assert_eq!(labels.len(), words.len());
     }
-    same(layout::FIGURE_KINDS, FigureKind::ALL, FigureKind::word);
-    same(layout::QUALIFIERS, Qualifier::ALL, Qualifier::word);
-    same(layout::ENTERPRISE_KINDS, EnterpriseKind::ALL, EnterpriseKind::word);
-    same(layout::BASES, IndustryBasis::ALL, IndustryBasis::word);
-    same(layout::CATEGORIES, Category::ALL, Category::word);
-    same(layout::STATUSES, Status::ALL, Status::word);
-    same(layout::CHART_KINDS, ChartKind::ALL, ChartKind::word);
-    same(layout::COUNTED, Counted::ALL, Counted::word);
+    same(words::FIGURE_KINDS, FigureKind::ALL, FigureKind::word);
+    same(words::QUALIFIERS, Qualifier::ALL, Qualifier::word);
+    same(words::ENTERPRISE_KINDS, EnterpriseKind::ALL, EnterpriseKind::word);
+    same(words::BASES, IndustryBasis::ALL, IndustryBasis::word);
+    same(words::CATEGORIES, Category::ALL, Category::word);
+    same(words::STATUSES, Status::ALL, Status::word);
+    same(words::CHART_KINDS, ChartKind::ALL, ChartKind::word);
+    same(words::COUNTED, Counted::ALL, Counted::word);
 }
 
 /// What the schema of a file says of the objects that a sheet's rows are.

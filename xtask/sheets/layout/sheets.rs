@@ -1,90 +1,11 @@
-//! The sheets of the workbook, column by column: how the fields of a pack are called at a desk. The field reference in
-//! docs/ takes its words from here, so that both say the same.
+//! Every sheet with its columns.
 
 use annual_report::model::PackFile;
 
-/// What a cell holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Any text.
-    Text,
-    /// A whole number.
-    Whole,
-    /// A number, or a day.
-    Value,
-    /// A yes that may be left out, or a no: 否.
-    No,
-    /// One of these words: in the pack, and at a desk.
-    Word(&'static [(&'static str, &'static str)]),
-    /// Ids, one a line.
-    Ids,
-    /// Texts, one a line.
-    Texts,
-}
-
-/// One column.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// The field of the pack; empty where a row is a plain text and no object.
-    pub field: &'static str,
-    /// Its head.
-    pub head: &'static str,
-    /// What belongs into it.
-    pub told: &'static str,
-    /// What a cell holds.
-    pub kind: Kind,
-    /// Whether an empty cell leaves the field out; elsewhere it is an empty text.
-    pub optional: bool,
-}
-
-/// Where the rows of a sheet stand in their file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rows {
-    /// The file is the list.
-    File,
-    /// One row, an object in this field.
-    Object(&'static str),
-    /// In this field of the file.
-    List(&'static str),
-    /// In this field of the rows of another sheet, which the first column names by their id.
-    Within(&'static str, &'static str),
-    /// In one of these lists of an object, which the first column names.
-    Grouped(&'static str, &'static [(&'static str, &'static str)]),
-}
-
-/// One sheet.
-#[derive(Clone, Copy, Debug)]
-pub struct Sheet {
-    /// Its name, as on its tab.
-    pub name: &'static str,
-    /// What a row of it is.
-    pub told: &'static str,
-    /// The file of the pack that it is read into.
-    pub file: PackFile,
-    /// Where its rows stand there.
-    pub rows: Rows,
-    /// The head of the first column, which says where a row belongs; empty where there is no such column.
-    pub owner: &'static str,
-    /// The columns that are all empty in a row that nobody has filled in yet.
-    pub unfilled: &'static [&'static str],
-    /// The other columns.
-    pub columns: &'static [Column],
-}
-
-impl Sheet {
-    /// What a row of it is, and which rows do not count yet.
-    pub fn explained(&self) -> String {
-        let open = self
-            .columns
-            .iter()
-            .filter(|column| self.unfilled.contains(&column.field));
-        let open: Vec<&str> = open.map(|column| column.head).collect();
-        match open.as_slice() {
-            [] => format!("{}。", self.told),
-            heads => format!("{}。{}空着的行还没有填，导入时略过。", self.told, heads.join("和")),
-        }
-    }
-}
+use super::words::{
+    BASES, CATEGORIES, CHART_KINDS, COUNTED, ENTERPRISE_KINDS, FIGURE_KINDS, PLAN_LISTS, QUALIFIERS, STATUSES,
+};
+use super::{Column, Kind, Rows, Sheet};
 
 const fn column(field: &'static str, head: &'static str, kind: Kind, told: &'static str) -> Column {
     Column {
@@ -125,85 +46,6 @@ const PINYIN: Column = column(
     "名称的全拼，小写，不带声调；空着时由导入填写，多音字请再看一眼",
 );
 const INITIALS: Column = column("initials", "首字母", Kind::Text, "拼音的首字母；空着时由导入填写");
-
-/// What sort of quantity a figure is, at a desk.
-pub const FIGURE_KINDS: &[(&str, &str)] = &[
-    ("level", "总量"),
-    ("growth", "同比增长"),
-    ("multiple", "同比倍数"),
-    ("delta", "同比增减"),
-    ("share", "占比"),
-    ("count", "个数"),
-    ("money", "金额"),
-    ("date", "日期"),
-    ("rank", "位次"),
-    ("grade", "级别"),
-    ("capacity", "能力"),
-    ("duration", "时长"),
-];
-/// The words of a qualifier are the document's own.
-pub const QUALIFIERS: &[(&str, &str)] = &[
-    ("预计", "预计"),
-    ("近", "近"),
-    ("余", "余"),
-    ("超…以上", "超…以上"),
-    ("以上", "以上"),
-    ("约", "约"),
-    ("拟", "拟"),
-];
-/// What sort of body it is, at a desk.
-pub const ENTERPRISE_KINDS: &[(&str, &str)] = &[
-    ("enterprise", "企业"),
-    ("state-owned", "国有企业"),
-    ("institution", "机构"),
-    ("incubator", "孵化器"),
-];
-/// Where an industry comes from, at a desk.
-pub const BASES: &[(&str, &str)] = &[("reported", "报告写明"), ("name", "按名称归类")];
-/// What sort of project.
-pub const CATEGORIES: &[(&str, &str)] = &[
-    ("产业", "产业"),
-    ("园区平台", "园区平台"),
-    ("基础设施", "基础设施"),
-    ("公共服务", "公共服务"),
-    ("房地产", "房地产"),
-    ("安置房", "安置房"),
-    ("生态环保", "生态环保"),
-    ("遗留问题", "遗留问题"),
-];
-/// How far a project has come.
-pub const STATUSES: &[(&str, &str)] = &[
-    ("意向", "意向"),
-    ("签约", "签约"),
-    ("前期", "前期"),
-    ("开工", "开工"),
-    ("推进", "推进"),
-    ("处置", "处置"),
-    ("获批", "获批"),
-    ("投用", "投用"),
-];
-/// How a chart is drawn, at a desk.
-pub const CHART_KINDS: &[(&str, &str)] = &[
-    ("growth", "同比"),
-    ("base", "本年与推算的上年"),
-    ("levels", "各项数量"),
-    ("share", "占整体的百分比"),
-    ("stock", "总数与其中一部分"),
-    ("counts", "各方面点到多少"),
-    ("areas", "各方面的项目走到哪一步"),
-    ("series", "逐年"),
-];
-/// What a chart counts, at a desk.
-pub const COUNTED: &[(&str, &str)] = &[("enterprises", "企业"), ("projects", "项目")];
-/// The lists of the plan, at a desk.
-pub const PLAN_LISTS: &[(&str, &str)] = &[
-    ("requirements", "工作要求"),
-    ("opportunities", "机遇"),
-    ("industries", "产业"),
-    ("directions", "方向"),
-    ("chain_strategy", "补链强链"),
-    ("aims", "目标"),
-];
 
 /// Every sheet; one that others lie within comes before them.
 pub const SHEETS: &[Sheet] = &[
