@@ -72,7 +72,11 @@ fn section(sheet: &Sheet) -> String {
             "" => "（整项）".to_owned(),
             field => format!("`{field}`"),
         };
-        let need = if column.optional { "可不写" } else { "要写" };
+        let need = match (column.optional, column.waits) {
+            (true, _) => "可不写",
+            (_, true) => "要写，可以先空着",
+            _ => "要写",
+        };
         let line = format!(
             "| {field} | {} | {} | {need} | {} |\n",
             column.head,
@@ -105,7 +109,7 @@ fn path(sheet: &Sheet) -> String {
 
 fn kind(column: &Column) -> String {
     match column.kind {
-        Kind::Text => "文字".to_owned(),
+        Kind::Text | Kind::Key => "文字".to_owned(),
         Kind::Whole => "整数".to_owned(),
         Kind::Value => "数；日期是文字".to_owned(),
         Kind::No => "`false`（表格里写 否）".to_owned(),

@@ -144,8 +144,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Vec<Complaint>> {
         }]
     };
     let mut book: Xlsx<_> =
-        open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| whole(format!("打不开（{error}）")))?;
+        open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| whole("不是 .xlsx 工作簿，或已经损坏".to_owned()))?;
     let names = book.sheet_names();
+    if SHEETS.iter().all(|sheet| !names.iter().any(|name| name == sheet.name)) {
+        return Err(whole("没有一张是报告的工作表".to_owned()));
+    }
     let mut complaints = Vec::new();
     let mut grids = Vec::new();
     for name in &names {
@@ -219,6 +222,14 @@ fn grid(
         _ => Vec::new(),
     };
     let mut places = Vec::new();
+    if heads(sheet).iter().all(|head| found.iter().all(|found| found != head)) {
+        complaints.push(at(
+            Some("1:1".to_owned()),
+            "第一行不是表头".to_owned(),
+            "表头放在第一行，上面不要有别的",
+        ));
+        return None;
+    }
     for head in heads(sheet) {
         match found.iter().filter(|found| *found == head).count() {
             1 => places.push(found.iter().position(|found| found == head).unwrap_or_default() as u32 + left),

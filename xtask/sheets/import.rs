@@ -1,6 +1,6 @@
 //! The rows of the sheets as a report, with the way back from every value to its cell.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use annual_report::model::PackFile;
 use serde_json::{Map, Value, json};
@@ -17,6 +17,8 @@ pub struct Imported {
     pub files: Files,
     /// Rows that nobody has filled in yet, and which are left out.
     pub unfilled: Vec<(Spot, String)>,
+    /// The figures among them, by their ids.
+    pub waiting: HashMap<String, Spot>,
     spots: HashMap<(&'static str, String), Spot>,
 }
 
@@ -38,7 +40,7 @@ pub fn report(grids: &[Grid]) -> Result<Imported, Vec<Complaint>> {
     let mut import = Import {
         files: Files::empty(),
         unfilled: Vec::new(),
-        waiting: HashSet::new(),
+        waiting: HashMap::new(),
         spots: HashMap::new(),
         owners: HashMap::new(),
         complaints: Vec::new(),
@@ -59,6 +61,7 @@ pub fn report(grids: &[Grid]) -> Result<Imported, Vec<Complaint>> {
         true => Ok(Imported {
             files: import.files,
             unfilled: import.unfilled,
+            waiting: import.waiting,
             spots: import.spots,
         }),
         false => Err(import.complaints),
@@ -77,7 +80,7 @@ struct Import {
     files: Files,
     unfilled: Vec<(Spot, String)>,
     /// The ids of figures that have no number yet.
-    waiting: HashSet<String>,
+    waiting: HashMap<String, Spot>,
     spots: HashMap<(&'static str, String), Spot>,
     /// Where the rows that others belong to have come to stand, by sheet and id.
     owners: HashMap<(&'static str, String), String>,
@@ -89,12 +92,13 @@ impl Import {
         let sheet = grid.sheet;
         let before = usize::from(!sheet.owner.is_empty());
         let (owner, cells) = row.cells.split_at(before.min(row.cells.len()));
-        if let Some(name) = self.waits(sheet, cells) {
-            self.unfilled.push((grid.spot(before, row.number), name));
+        let spot = grid.spot(before, row.number);
+        if let Some(name) = self.waits(sheet, cells, &spot) {
+            self.unfilled.push((spot, name));
             return;
         }
         let owner = match owner.first().map(plain) {
-            Some(Ok(owner)) => owner,
+            Some(Ok(owner)) => owner.trim().to_owned(),
             Some(Err((problem, advice))) => return self.complain(grid.spot(0, row.number), problem, advice),
             None => String::new(),
         };
@@ -112,6 +116,16 @@ impl Import {
                 Ok(None) => {}
                 Err((problem, advice)) => self.complain(grid.spot(before + nth, row.number), problem, advice),
             }
+        }
+        let is_day = |nth: usize| matches!(cells.get(nth), Some(Cell::Day(_)));
+        let value_at = sheet.columns.iter().position(|column| column.field == "value");
+        if let Some(nth) = value_at.filter(|nth| is_day(*nth) && fields.get("unit") != Some(&json!("日期"))) {
+            let told = "表格软件当成了日期，单位却不是“日期”".to_owned();
+            self.complain(
+                grid.spot(before + nth, row.number),
+                told,
+                "先把这一格的格式设成“常规”，再写数",
+            );
         }
         for child in SHEETS {
             if let Rows::Within(parent, field) = child.rows
@@ -143,7 +157,7 @@ impl Import {
     }
 
     /// What a row that nobody has filled in is about; None of one that somebody has.
-    fn waits(&mut self, sheet: &Sheet, cells: &[Cell]) -> Option<String> {
+    fn waits(&mut self, sheet: &Sheet, cells: &[Cell], spot: &Spot) -> Option<String> {
         let cell = |field: &str| {
             sheet
                 .columns
@@ -156,7 +170,7 @@ impl Import {
             _ => String::new(),
         };
         let is_headline = sheet.rows == Rows::List("headline");
-        if is_headline && self.waiting.contains(&text("")) {
+        if is_headline && self.waiting.contains_key(&text("")) {
             return Some(text(""));
         }
         let is_open = |field: &&str| matches!(cell(field), None | Some(Cell::Empty));
@@ -165,7 +179,7 @@ impl Import {
         }
         let id = text("id");
         if sheet.file == PackFile::Figures {
-            self.waiting.insert(id.clone());
+            self.waiting.insert(id.clone(), spot.clone());
         }
         let name = [text("subject"), id].into_iter().find(|text| !text.is_empty());
         Some(name.unwrap_or_default())
@@ -177,17 +191,23 @@ impl Import {
             Rows::File | Rows::Object(_) | Rows::List(_) => Ok(start(grid.sheet)),
             Rows::Within(parent, field) => match self.owners.get(&(parent, owner.to_owned())) {
                 Some(place) => Ok(format!("{place}/{field}")),
-                None => Err(format!("“{parent}”里没有编号“{owner}”")),
+                None => Err((
+                    format!("“{parent}”里没有编号“{owner}”"),
+                    "改成那里有的编号，或先在那里加一行",
+                )),
             },
             Rows::Grouped(field, lists) => match lists.iter().find(|(word, label)| *label == owner || *word == owner) {
                 Some((word, _)) => Ok(format!("/{field}/{word}")),
-                None => Err(format!("“{owner}”不在可选的词中；可用的有 {}", labels(lists))),
+                None => Err((
+                    format!("“{owner}”不在可选的词中；可用的有 {}", labels(lists)),
+                    "改成其中一个",
+                )),
             },
         };
         match found {
             Ok(list) => Some(list),
-            Err(problem) => {
-                self.complain(grid.spot(0, row.number), problem, "改成其中一个");
+            Err((problem, advice)) => {
+                self.complain(grid.spot(0, row.number), problem, advice);
                 None
             }
         }

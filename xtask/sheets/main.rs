@@ -28,11 +28,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        [task, path, shown, what, file, file_shown] => {
+        [task, path, shown, what, file, file_shown, forced @ ..] => {
             let (folder, file) = (Named::of(path, shown), Named::of(file, file_shown));
             match *task {
                 "export" => export(&folder, what, &file),
-                "import" => import(&folder, what, &file),
+                "import" => import(&folder, what, &file, *forced == ["--force"]),
                 "new-year" => new_year(&folder, what, &file),
                 _ => Err(format!("不认识的 {task}")),
             }
@@ -54,9 +54,16 @@ fn main() -> ExitCode {
 /// Writes a report as a workbook. An empty `report` is the pack's default one.
 fn export(folder: &Named, report: &str, file: &Named) -> Result<String, String> {
     let index = folder.index()?;
-    let id = match report {
-        "" => index.default,
-        known => told::known(&index, known)?,
+    // A workbook that is called as a report is that report.
+    let stem = file.shown.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let named = index
+        .reports
+        .iter()
+        .find(|entry| stem.as_deref() == Some(entry.id.as_str()));
+    let id = match (report, named) {
+        ("", Some(entry)) => entry.id.clone(),
+        ("", None) => index.default.clone(),
+        (known, _) => told::known(&index, known)?,
     };
     let files = folder.report(&id)?;
     let bytes = workbook(&files)?;
@@ -76,24 +83,45 @@ fn export(folder: &Named, report: &str, file: &Named) -> Result<String, String> 
     ))
 }
 
-/// Reads a workbook into a report. An empty `report` is the one of the workbook's year.
-fn import(folder: &Named, report: &str, file: &Named) -> Result<String, String> {
+/// Reads a workbook into a report. An empty `report` is the one of the workbook's year. What would take something away, or
+/// does not fit the pack, has to be `forced`.
+fn import(folder: &Named, report: &str, file: &Named, forced: bool) -> Result<String, String> {
     let shown = file.shown.display().to_string();
-    let bytes = fs::read(&file.path).map_err(|error| format!("{shown}：{error}"))?;
+    let bytes = fs::read(&file.path).map_err(|error| format!("{shown}：{}", pack::why(&error)))?;
     let mut read = book::read(&bytes)
         .and_then(|grids| import::report(&grids))
         .map_err(|complaints| told::complaints(&shown, &complaints))?;
-    let entry = entry(folder, report, &read.files)?;
-    let spelled = spelling::fill(&mut read.files, &spelled_elsewhere(folder, &entry)?);
+    let mut entry = entry(folder, report, &read.files)?;
+    let others = others(folder, &entry)?;
+    let known = others.iter().flat_map(spelling::known).collect();
+    let spelled = spelling::fill(&mut read.files, &known);
     let problems = folder.problems(&entry, &read.files)?;
     let found = told::problems(&shown, &read, &problems);
     let names = told::spelled(&shown, &read, &spelled);
+    let unchanged = format!("有错误，{} 没有改动\n", folder.shown.display());
     if problems.iter().any(|problem| problem.level == Level::Error) {
-        return Err(format!("{found}{names}有错误，data 没有改动\n"));
+        return Err(format!("{found}{names}{unchanged}"));
     }
     // No error, so it can be read.
     let files = as_typed(&read.files).map_err(|error| error.problem)?;
+    let unseen = told::unseen(&shown, &read, &files);
+    if !unseen.is_empty() {
+        return Err(format!("{unseen}{unchanged}"));
+    }
     let before = folder.report(&entry.id).ok();
+    let doubts = told::doubts(before.as_ref(), &others, &files);
+    if !doubts.is_empty() && !forced {
+        let doubts: String = doubts.iter().map(|doubt| format!("{shown}：{doubt}\n")).collect();
+        return Err(format!(
+            "{doubts}确实要这样，就加上 --force；{} 没有改动\n",
+            folder.shown.display()
+        ));
+    }
+    // The title to choose by goes on being the report's own, if it was.
+    let title = |files: &Files| text(&files.report["meta"], "title").to_owned();
+    if before.as_ref().is_some_and(|before| title(before) == entry.title) {
+        entry.title = title(&files);
+    }
     folder.put(&entry, &files)?;
     let changed = told::changes(&folder.shown.join(entry.id.as_str()), before.as_ref(), &files);
     Ok(format!(
@@ -102,16 +130,10 @@ fn import(folder: &Named, report: &str, file: &Named) -> Result<String, String> 
     ))
 }
 
-/// How the other reports of the pack spell names.
-fn spelled_elsewhere(folder: &Named, entry: &ReportEntry) -> Result<spelling::Known, String> {
-    let mut known = spelling::Known::new();
-    for other in folder.index()?.reports.iter().filter(|other| other.id != entry.id) {
-        // One that cannot be read helps nobody to spell; what is wrong with it is not this report's to say.
-        if let Ok(files) = folder.report(&other.id) {
-            known.extend(spelling::known(&files));
-        }
-    }
-    Ok(known)
+/// The other reports of the pack. One that cannot be read helps nobody; what is wrong with it is not this one's to say.
+fn others(folder: &Named, entry: &ReportEntry) -> Result<Vec<Files>, String> {
+    let others = folder.index()?.reports.into_iter().filter(|other| other.id != entry.id);
+    Ok(others.filter_map(|other| folder.report(&other.id).ok()).collect())
 }
 
 /// Which report of the pack a workbook is, or will be.

@@ -78,7 +78,7 @@ impl Named {
         let own = |file: PackFile| format!("{}/{}", entry.id, file.name());
         let mut texts: Vec<(String, String)> = FILES.map(|file| (own(file), text(files.of(file)))).to_vec();
         texts.push((PackFile::Index.name().to_owned(), text(&self.with(entry)?)));
-        let in_words = |name: &str, error: io::Error| format!("{}：{error}", self.shown.join(name).display());
+        let in_words = |name: &str, error: io::Error| format!("{}：{}", self.shown.join(name).display(), why(&error));
         let beside = |name: &str| self.path.join(format!("{name}.new"));
         let write = |(name, text): &(String, String)| {
             let path = beside(name);
@@ -91,7 +91,8 @@ impl Named {
                 .iter()
                 .try_for_each(|text| act(text).map_err(|error| in_words(&text.0, error)))
         };
-        let done = step(&write).and_then(|()| step(&moved));
+        let moved = || step(&moved).map_err(|told| format!("{told}；没有写完，关掉占用它的程序，再导入一次就补齐"));
+        let done = step(&write).and_then(|()| moved());
         if done.is_err() {
             // What has not come to be cannot be taken away.
             texts.iter().for_each(|(name, _)| drop(fs::remove_file(beside(name))));
@@ -102,9 +103,12 @@ impl Named {
     /// The index with this report in it, newest first.
     fn with(&self, entry: &ReportEntry) -> Result<Value, String> {
         let mut index = self.index()?;
-        if index.reports.iter().all(|known| known.id != entry.id) {
-            index.reports.push(entry.clone());
-            index.reports.sort_by_key(|report| core::cmp::Reverse(report.year));
+        match index.reports.iter_mut().find(|known| known.id == entry.id) {
+            Some(known) => known.title.clone_from(&entry.title),
+            None => {
+                index.reports.push(entry.clone());
+                index.reports.sort_by_key(|report| core::cmp::Reverse(report.year));
+            }
         }
         Ok(json!(index))
     }
@@ -128,7 +132,7 @@ impl Named {
     }
 
     fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
-        fs::read(self.path.join(name)).map_err(|error| format!("{}：{error}", self.shown.join(name).display()))
+        fs::read(self.path.join(name)).map_err(|error| format!("{}：{}", self.shown.join(name).display(), why(&error)))
     }
 
     fn wrong(&self, name: &str, error: &DecodeError) -> String {
@@ -139,6 +143,16 @@ impl Named {
             error.path,
             error.problem
         )
+    }
+}
+
+/// Why a file cannot be read or written.
+pub fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件".to_owned(),
+        io::ErrorKind::PermissionDenied => "没有权限，或被别的程序占用".to_owned(),
+        io::ErrorKind::IsADirectory => "是一个目录，不是文件".to_owned(),
+        _ => error.to_string(),
     }
 }
 

@@ -135,6 +135,8 @@ fn every_mistake_is_told_with_its_cell() {
     );
     assert_eq!(put("打算", 1, 0, "愿景")[0].split(' ').next(), Some("打算!A3"));
     assert_eq!(put("报告", 0, 3, "二〇二一"), ["报告!D2 应为整数，实为“二〇二一”"]);
+    let value = mistakes(&|grids: &mut Vec<Grid>| grid(grids, "数字").rows[4].cells[3] = Cell::Empty);
+    assert_eq!(value, ["数字!D6 空着，或公式没有结果"]);
     // All of them in one run.
     let both = mistakes(&|grids: &mut Vec<Grid>| {
         grid(grids, "项目").rows[0].cells[2] = Cell::Text("x".to_owned());
@@ -169,8 +171,73 @@ fn what_breaks_the_rules_is_told_with_its_cell() {
         tag.len() == 1 && tag[0].starts_with("a.xlsx：企业事项!C4 警告"),
         "{tag:?}"
     );
-    let event = spots(&|grids: &mut Vec<Grid>| grid(grids, "数字").rows[4].cells[3] = Cell::Empty);
-    assert!(event[0] == "a.xlsx：数字!D6 错误：缺少这个字段", "{event:?}");
+    // In the words of the desk, and with cells in place of the pack's paths.
+    let twice = spots(&|grids: &mut Vec<Grid>| {
+        let id = grid(grids, "数字").rows[3].cells[0].clone();
+        grid(grids, "数字").rows[4].cells[0] = id;
+    });
+    let is_told = |line: &String| line.starts_with("a.xlsx：数字!A6") && line.contains("已经是 数字!A5 的编号");
+    assert!(twice.iter().any(is_told), "{twice:?}");
+    let printed = spots(&|grids: &mut Vec<Grid>| grid(grids, "数字").rows[3].cells[6] = Cell::Text("约".to_owned()));
+    assert!(
+        printed.iter().all(|line| !line.contains("printed")) && !printed.is_empty(),
+        "{printed:?}"
+    );
+    // A row that waits is told apart from one that is not there.
+    let waits = spots(&|grids: &mut Vec<Grid>| {
+        let row = &mut grid(grids, "数字").rows[3].cells;
+        (row[3], row[5]) = (Cell::Empty, Cell::Empty);
+    });
+    assert!(
+        waits
+            .iter()
+            .any(|line| line.contains("“output-above-scale”还没有填（数字!A5）")),
+        "{waits:?}"
+    );
+}
+
+#[test]
+fn what_readers_would_not_see_as_it_is_written_is_told_with_its_cell() {
+    let spots = |text: &str| {
+        let read = through(&files(), |grids| {
+            grid(grids, "要点").rows[1].cells[1] = Cell::Text(text.to_owned());
+        })
+        .unwrap();
+        let typed = as_typed(&read.files).unwrap();
+        super::told::unseen("a.xlsx", &read, &typed)
+    };
+    assert_eq!(spots("平常的字"), "");
+    let told = spots("倒着\u{202E}写");
+    assert!(
+        told.starts_with("a.xlsx：要点!B3 错误") && told.lines().count() == 2,
+        "{told}"
+    );
+}
+
+#[test]
+fn what_would_go_or_does_not_fit_has_to_be_meant() {
+    let before = files();
+    assert_eq!(super::told::doubts(Some(&before), &[], &before), Vec::<String>::new());
+    let mut after = before.clone();
+    let gone = after.projects.as_array_mut().unwrap().remove(0);
+    let told = super::told::doubts(Some(&before), &[], &after);
+    assert_eq!(told, [format!("会去掉项目 1 项：{}", gone["id"].as_str().unwrap())]);
+    let mut other = before.clone();
+    other.report["meta"]["organisation"] = json!("云岭示例园区");
+    let told = super::told::doubts(None, std::slice::from_ref(&before), &other);
+    assert!(
+        told.len() == 1 && told[0].starts_with("表格是“云岭示例园区”的"),
+        "{told:?}"
+    );
+    let mut year = before.clone();
+    year.report["meta"]["year"] = json!(2022);
+    let told = super::told::doubts(Some(&before), &[], &year);
+    assert!(told.len() == 1 && told[0].contains("年份却是 2022"), "{told:?}");
+    let changes = super::told::changes(&PathBuf::from("data/2021"), Some(&before), &after);
+    assert!(
+        changes.contains("数字 93 项（没有变）") && changes.contains("去掉 1："),
+        "{changes}"
+    );
 }
 
 /// A workbook as it may come back from a desk, sheet by sheet; heads and cells as they are given.
@@ -238,7 +305,7 @@ fn columns_may_stand_in_any_order_and_what_is_no_column_is_told() {
         "{lacking:?}"
     );
     let other = book::read(b"not a workbook").unwrap_err();
-    assert!(other[0].problem.starts_with("打不开"), "{other:?}");
+    assert!(other[0].problem.starts_with("不是 .xlsx"), "{other:?}");
 }
 
 #[test]

@@ -38,19 +38,103 @@ fn line(file: &str, spot: &str, level: Level, problem: &str, advice: &str) -> St
     format!("{file}：{spot} {}：{problem}\n    → {advice}\n", level.label())
 }
 
-/// What the rules say, each at its cell.
+/// What the rules say, each at its cell and in the words of the desk; errors first.
 pub fn problems(file: &str, read: &Imported, problems: &[Problem]) -> String {
-    let at = |problem: &Problem| {
+    let mut sorted: Vec<&Problem> = problems.iter().collect();
+    sorted.sort_by_key(|problem| problem.level);
+    let told = |problem: &&Problem| {
         let name = problem.file.rsplit('/').next().unwrap_or_default();
         let of_pack = FILES.into_iter().find(|file| file.name() == name);
         let spot = of_pack.and_then(|file| read.spot(file, &problem.path));
-        // What no cell stands for has at least its place in the pack.
-        spot.map_or_else(|| format!("{} {}", problem.file, problem.path), ToString::to_string)
+        let spot = spot.map_or_else(|| "整份报告".to_owned(), ToString::to_string);
+        if let Some(waiting) = unknown_id(&problem.problem).and_then(|id| read.waiting.get(id).map(|at| (id, at))) {
+            let (id, at) = waiting;
+            let problem = format!("“{id}”还没有填（{at}）");
+            return line(file, &spot, Level::Error, &problem, "先填那一行，或先空着这一格");
+        }
+        let words = of_pack.map_or_else(|| problem.problem.clone(), |file| at_desk(&problem.problem, read, file));
+        let advice = of_pack.map_or_else(|| problem.advice.clone(), |file| at_desk(&problem.advice, read, file));
+        line(file, &spot, problem.level, &words, &advice)
     };
-    let lines = problems
+    sorted.iter().map(told).collect()
+}
+
+/// The figure that something refers to and that is not there, of a problem that says so.
+fn unknown_id(problem: &str) -> Option<&str> {
+    problem.strip_prefix("figures.json 里没有 id “")?.strip_suffix('”')
+}
+
+/// A problem in the words of the desk: the pack's names of fields and files as sheets and columns, its places as cells.
+fn at_desk(text: &str, read: &Imported, file: PackFile) -> String {
+    const WORDS: [(&str, &str); 17] = [
+        ("可以不写的字段就整行删去", "可以不写的就空着"),
+        ("数字不带引号和单位；", "数不带单位；"),
+        ("写作 \"2021-12-30\"", "写作 2021-12-30"),
+        ("写作 \"2021-10-29\"", "写作 2021-10-29"),
+        ("report.json 的 /tags", "“事项用词”"),
+        ("加进 /tags", "加进“事项用词”"),
+        ("report.json 里的节或条", "“节”“条”里的编号"),
+        ("figures.json 里", "“数字”里"),
+        ("enterprises.json 里", "“企业”里"),
+        ("projects.json 里", "“项目”里"),
+        ("没有 id ", "没有编号"),
+        (" 的 id", " 的编号"),
+        ("printed", "原样"),
+        ("same_as", "“同一个数”"),
+        ("group", "“共几家”"),
+        ("U+000A", "换行"),
+        ("见 docs/data.md", "见 docs/fields.md"),
+    ];
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let spot = word.starts_with('/').then(|| read.spot(file, word)).flatten();
+        words.push(spot.map_or_else(|| word.to_owned(), ToString::to_string));
+    }
+    WORDS
         .iter()
-        .map(|problem| line(file, &at(problem), problem.level, &problem.problem, &problem.advice));
-    lines.collect()
+        .fold(words.join(" "), |text, (pack, desk)| text.replace(pack, desk))
+}
+
+/// Texts that readers would not see as they are written: invisible and controlling signs.
+pub fn unseen(file: &str, read: &Imported, typed: &Files) -> String {
+    let mut told = String::new();
+    for of_pack in FILES {
+        let mut changed = Vec::new();
+        altered(read.files.of(of_pack), typed.of(of_pack), String::new(), &mut changed);
+        for place in changed {
+            let spot = read.spot(of_pack, &place).map_or_else(String::new, ToString::to_string);
+            let problem = "有看不见的字，或改变书写方向的控制符";
+            told.push_str(&line(
+                file,
+                &spot,
+                Level::Error,
+                problem,
+                "清空这一格，不带格式重新写一遍",
+            ));
+        }
+    }
+    told
+}
+
+fn altered(written: &Value, read: &Value, place: String, changed: &mut Vec<String>) {
+    match (written, read) {
+        (Value::String(written), Value::String(read)) if written != read => changed.push(place),
+        (Value::Object(fields), read) => {
+            for (name, field) in fields {
+                if let Some(read) = read.get(name) {
+                    altered(field, read, format!("{place}/{name}"), changed);
+                }
+            }
+        }
+        (Value::Array(entries), read) => {
+            for (nth, entry) in entries.iter().enumerate() {
+                if let Some(read) = read.get(nth) {
+                    altered(entry, read, format!("{place}/{nth}"), changed);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The names whose pinyin was filled in.
@@ -86,29 +170,81 @@ pub fn unfilled(file: &str, rows: &[(Spot, String)]) -> String {
     lines.collect()
 }
 
+/// The tables whose rows have ids.
+const TABLES: [(PackFile, &str); 3] = [
+    (PackFile::Figures, "数字"),
+    (PackFile::Enterprises, "企业"),
+    (PackFile::Projects, "项目"),
+];
+
+fn by_id(files: &Files, file: PackFile) -> BTreeMap<&str, &Value> {
+    let rows = files.of(file).as_array().into_iter().flatten();
+    rows.map(|row| (text(row, "id"), row)).collect()
+}
+
+/// A few ids, and that there are more.
+fn some(ids: &[&str]) -> String {
+    const FEW: usize = 6;
+    let more = if ids.len() > FEW { "等" } else { "" };
+    format!("{}{more}", ids.get(..FEW).unwrap_or(ids).join("、"))
+}
+
+/// What would go with an import, and what does not fit the pack; nothing, if the import only adds and changes.
+pub fn doubts(before: Option<&Files>, others: &[Files], after: &Files) -> Vec<String> {
+    let mut doubts = Vec::new();
+    for (file, what) in TABLES {
+        let new = by_id(after, file);
+        let old = before.map(|before| by_id(before, file)).unwrap_or_default();
+        let gone: Vec<&str> = old.into_keys().filter(|id| !new.contains_key(id)).collect();
+        if !gone.is_empty() {
+            doubts.push(format!("会去掉{what} {} 项：{}", gone.len(), some(&gone)));
+        }
+    }
+    let meta = |files: &Files, field: &str| text(&files.report["meta"], field).to_owned();
+    let organisation = meta(after, "organisation");
+    let known = before
+        .into_iter()
+        .chain(others)
+        .map(|files| meta(files, "organisation"));
+    let known: Vec<String> = known.collect();
+    if !known.is_empty() && !known.contains(&organisation) {
+        doubts.push(format!("表格是“{organisation}”的，数据包是“{}”的", known[0]));
+    }
+    let (title, year) = (meta(after, "title"), after.report["meta"]["year"].to_string());
+    let in_title = title
+        .split(|sign: char| !sign.is_ascii_digit())
+        .find(|digits| digits.len() == 4);
+    if in_title.is_some_and(|digits| digits != year) {
+        doubts.push(format!("标题是“{title}”，年份却是 {year}"));
+    }
+    doubts
+}
+
 /// What an import changed.
 pub fn changes(folder: &Path, before: Option<&Files>, after: &Files) -> String {
     let mut parts = Vec::new();
-    for (file, what) in [
-        (PackFile::Figures, "数字"),
-        (PackFile::Enterprises, "企业"),
-        (PackFile::Projects, "项目"),
-    ] {
-        let by_id = |files: &Files| -> BTreeMap<String, Value> {
-            let rows = files.of(file).as_array().into_iter().flatten();
-            rows.map(|row| (text(row, "id").to_owned(), row.clone())).collect()
+    for (file, what) in TABLES {
+        let new = by_id(after, file);
+        let old = before.map(|before| by_id(before, file)).unwrap_or_default();
+        let added: Vec<&str> = new.keys().filter(|id| !old.contains_key(*id)).copied().collect();
+        let gone: Vec<&str> = old.keys().filter(|id| !new.contains_key(*id)).copied().collect();
+        let is_other = |id: &&str| old.get(id).is_some_and(|row| Some(row) != new.get(id));
+        let changed: Vec<&str> = new.keys().copied().filter(is_other).collect();
+        let mut notes = Vec::new();
+        for (how, ids) in [("新增", &added), ("改动", &changed), ("去掉", &gone)] {
+            match ids.len() {
+                0 => {}
+                // A report that was not there before is all new.
+                count if old.is_empty() => notes.push(format!("{how} {count}")),
+                count => notes.push(format!("{how} {count}：{}", some(ids))),
+            }
+        }
+        let notes = if notes.is_empty() {
+            "没有变".to_owned()
+        } else {
+            notes.join("；")
         };
-        let (old, new) = (before.map(by_id).unwrap_or_default(), by_id(after));
-        let added = new.keys().filter(|id| !old.contains_key(*id)).count();
-        let gone = old.keys().filter(|id| !new.contains_key(*id)).count();
-        let changed = new
-            .iter()
-            .filter(|(id, row)| old.get(*id).is_some_and(|old| old != *row))
-            .count();
-        parts.push(format!(
-            "{what} {} 项（新增 {added}，改动 {changed}，去掉 {gone}）",
-            new.len()
-        ));
+        parts.push(format!("{what} {} 项（{notes}）", new.len()));
     }
     let rest = match before {
         Some(before) if before.report == after.report => "，报告正文没有变",
@@ -123,7 +259,7 @@ pub fn new_year(folder: &Path, file: &Path, waiting: usize) -> String {
     format!(
         "{folder}：空的一份，节和用词照上一年，可以核对、可以构建\n\
          {file}：要填的表格，{waiting} 个指标照上一年列好了编号、指标和单位，数值和原样空着\n\
-         填好（或填了一部分）：cargo xtask import {file}\n\
+         填好（或填了一部分）：cargo xtask import \"{file}\"\n\
          还缺什么：cargo xtask check\n\
          要让它成为默认打开的一份：把 data/index.json 的 default 改成它\n",
         folder = folder.display(),

@@ -26,8 +26,8 @@ cargo xtask check [目录] [--format text|json]
                                核对数据包（默认 data/）：列出全部错误、警告和待核对处，有错误时退出码为 1
 cargo xtask new-year 年份 [--out 文件.xlsx] [--data 目录]
                                照上一年搭好空的一份，并写出要填的表格（默认 年份.xlsx）
-cargo xtask import 文件.xlsx [--report 编号] [--data 目录]
-                               把表格读进数据包：先核对，有错误就逐格说明，什么也不改
+cargo xtask import 文件.xlsx [--report 编号] [--data 目录] [--force]
+                               把表格读进数据包：先核对，有错误就逐格说明，什么也不改；会去掉已有的内容时要加 --force
 cargo xtask export 文件.xlsx [--report 编号] [--data 目录]
                                把一份报告写成表格，一张工作表一种内容
 cargo xtask source 文件.txt [--report 编号]
@@ -189,8 +189,10 @@ fn sheets(task: Task, file: &str, words: &[&str]) -> Result<Command, Failure> {
     if file.starts_with('-') {
         return Err(not_understood(file));
     }
-    let options = Options::read(words, &["--report", "--data"], &[])?;
+    let flags: &[&str] = if task == Task::Import { &["--force"] } else { &[] };
+    let options = Options::read(words, &["--report", "--data"], flags)?;
     Ok(Command::Sheets(Sheets {
+        force: options.has("--force"),
         task,
         file: PathBuf::from(file),
         report: options.word("--report").map(str::to_owned),
@@ -200,12 +202,16 @@ fn sheets(task: Task, file: &str, words: &[&str]) -> Result<Command, Failure> {
 
 fn new_year(year: &str, words: &[&str]) -> Result<Command, Failure> {
     let options = Options::read(words, &["--out", "--data"], &[])?;
-    let number = year.parse().map_err(|_| not_understood(year))?;
+    let is_year = |year: &u16| (1900..=2999).contains(year);
+    let number = year.parse().ok().filter(is_year).ok_or(Failure::Lacks {
+        option: "四位数的年份"
+    })?;
     let file = options
         .word("--out")
         .map_or_else(|| format!("{number}.xlsx"), str::to_owned);
     Ok(Command::Sheets(Sheets {
         task: Task::NewYear(number),
+        force: false,
         file: PathBuf::from(file),
         report: None,
         data: options.word("--data").map(PathBuf::from),
@@ -360,6 +366,7 @@ mod tests {
     fn a_workbook_is_of_the_projects_own_data_unless_told() {
         let sheets = |task, file: &str, report: Option<&str>, data: Option<&str>| {
             Some(Command::Sheets(Sheets {
+                force: false,
                 task,
                 file: PathBuf::from(file),
                 report: report.map(str::to_owned),
@@ -375,6 +382,11 @@ mod tests {
             parse("new-year 2022"),
             sheets(Task::NewYear(2022), "2022.xlsx", None, None)
         );
+        let forced = |command| match command {
+            Some(Command::Sheets(order)) => order.force,
+            _ => false,
+        };
+        assert!(forced(parse("import a.xlsx --force")) && !forced(parse("import a.xlsx")));
         assert_eq!(
             parse("new-year 2022 --out b.xlsx"),
             sheets(Task::NewYear(2022), "b.xlsx", None, None)
@@ -385,6 +397,8 @@ mod tests {
             "new-year",
             "new-year next",
             "import --report",
+            "export a.xlsx --force",
+            "new-year 22",
             "export a.xlsx b.xlsx",
         ] {
             assert_eq!(parse(line), None, "{line}");

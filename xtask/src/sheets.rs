@@ -30,6 +30,8 @@ pub struct Sheets {
     pub report: Option<String>,
     /// The folder of the pack; `data/` unless told.
     pub data: Option<PathBuf>,
+    /// Whether an import may take rows away, or be of another park.
+    pub force: bool,
 }
 
 /// Does it. Fails with what the example has said itself.
@@ -49,6 +51,9 @@ pub fn run(project: &Project, order: &Sheets) -> Result<ExitCode, Failure> {
     let mut sheets = process::example(project.root(), "sheets");
     sheets.arg(name).arg(folder).arg(shown).arg(what);
     sheets.arg(absolute(&order.file)?).arg(&order.file);
+    if order.force {
+        sheets.arg("--force");
+    }
     let status = sheets
         .stdin(Stdio::null())
         .status()

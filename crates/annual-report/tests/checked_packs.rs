@@ -284,6 +284,35 @@ fn what_the_year_before_had_and_a_report_has_not_is_listed() {
             .all(|(path, told)| path.is_empty() && told.contains("2020 年有 往年的")),
         "{missing:#?}"
     );
+    // The same figure in another unit is there, and cannot be compared.
+    let mut other = with_year_before("43.5", "16.45");
+    replace(
+        &mut other,
+        "2020/figures.json",
+        "\"unit\": \"亿元\"",
+        "\"unit\": \"万元\"",
+    );
+    replace(
+        &mut other,
+        "2020/figures.json",
+        "\"printed\": \"43.5亿元\"",
+        "\"printed\": \"43.5万元\"",
+    );
+    replace(
+        &mut other,
+        "2020/figures.json",
+        "\"subject\": \"规上工业企业产值\"",
+        "\"subject\": \"产值\"",
+    );
+    let told: Vec<Problem> = found(&other)
+        .into_iter()
+        .filter(|found| found.problem.contains("比不了"))
+        .collect();
+    only(&told, Level::Consistency, "2021/figures.json", &told[0].path);
+    assert!(
+        told[0].path.ends_with("/unit") && told[0].problem.contains("2020 年是 万元"),
+        "{told:?}"
+    );
     // A part of which nothing has been written.
     let mut report: serde_json::Value = serde_json::from_slice(&pack["2021/report.json"]).unwrap();
     report["sections"][1]["items"] = serde_json::json!([]);

@@ -13,6 +13,8 @@ pub use sheets::SHEETS;
 pub enum Kind {
     /// Any text.
     Text,
+    /// A text that names something: an id, a place, a unit. Blanks around it are none of it.
+    Key,
     /// A whole number.
     Whole,
     /// A number, or a day.
@@ -40,6 +42,8 @@ pub struct Column {
     pub kind: Kind,
     /// Whether an empty cell leaves the field out; elsewhere it is an empty text.
     pub optional: bool,
+    /// Whether it may be empty for now.
+    pub waits: bool,
 }
 
 /// Where the rows of a sheet stand in their file.

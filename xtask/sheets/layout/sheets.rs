@@ -14,6 +14,7 @@ const fn column(field: &'static str, head: &'static str, kind: Kind, told: &'sta
         told,
         kind,
         optional: false,
+        waits: false,
     }
 }
 
@@ -24,28 +25,35 @@ const fn optional(field: &'static str, head: &'static str, kind: Kind, told: &'s
     }
 }
 
+const fn waiting(field: &'static str, head: &'static str, kind: Kind, told: &'static str) -> Column {
+    Column {
+        waits: true,
+        ..column(field, head, kind, told)
+    }
+}
+
 const ID: Column = column(
     "id",
     "编号",
-    Kind::Text,
+    Kind::Key,
     "唯一，小写英文、数字和连字符；别处用它来引用，逐年不变",
 );
 const SECTION: Column = column(
     "section",
     "出处",
-    Kind::Text,
+    Kind::Key,
     "报告的哪一处：1、2.2/1（二（二）一是）、3/2、4；0 是标题、开头和印发栏",
 );
 const FIGURES: Column = optional("figures", "数字", Kind::Ids, "数字的编号，一行一个");
 const ENTERPRISES: Column = optional("enterprises", "企业", Kind::Ids, "企业的编号，一行一个");
 const PROJECTS: Column = optional("projects", "项目", Kind::Ids, "项目的编号，一行一个");
-const PINYIN: Column = column(
+const PINYIN: Column = waiting(
     "pinyin",
     "拼音",
     Kind::Text,
     "名称的全拼，小写，不带声调；空着时由导入填写，多音字请再看一眼",
 );
-const INITIALS: Column = column("initials", "首字母", Kind::Text, "拼音的首字母；空着时由导入填写");
+const INITIALS: Column = waiting("initials", "首字母", Kind::Text, "拼音的首字母；空着时由导入填写");
 
 /// Every sheet; one that others lie within comes before them.
 pub const SHEETS: &[Sheet] = &[
@@ -62,7 +70,7 @@ pub const SHEETS: &[Sheet] = &[
             column("short_name", "简称", Kind::Text, "窄的地方用"),
             column("year", "年份", Kind::Whole, "报告说的是哪一年"),
             column("issuer", "印发单位", Kind::Text, "照印发的写"),
-            column("printed_on", "印发日期", Kind::Text, "2021-12-30 这样写"),
+            waiting("printed_on", "印发日期", Kind::Text, "2021-12-30 这样写"),
             column("document_type", "文种", Kind::Text, "工作总结、工作报告等"),
         ],
     },
@@ -81,7 +89,7 @@ pub const SHEETS: &[Sheet] = &[
             column(
                 "unit",
                 "单位",
-                Kind::Text,
+                Kind::Key,
                 "照报告：亿元、%、倍、家；单写一个年份的，单位是“年”",
             ),
             column(
@@ -95,18 +103,13 @@ pub const SHEETS: &[Sheet] = &[
             optional(
                 "growth_of",
                 "同比的是",
-                Kind::Text,
+                Kind::Key,
                 "增长、倍数、增减说的是哪一项：那一项的编号",
             ),
-            optional("part_of", "属于", Kind::Text, "是哪一项的一部分：那一项的编号"),
-            optional("share_of", "占比的是", Kind::Text, "是哪一项的百分比：那一项的编号"),
+            optional("part_of", "属于", Kind::Key, "是哪一项的一部分：那一项的编号"),
+            optional("share_of", "占比的是", Kind::Key, "是哪一项的百分比：那一项的编号"),
             optional("derive_base", "推算上年", Kind::No, "不宜推算上年的数时写 否，平常空着"),
-            optional(
-                "same_as",
-                "同一个数",
-                Kind::Text,
-                "和前面哪一项是同一个数：那一项的编号",
-            ),
+            optional("same_as", "同一个数", Kind::Key, "和前面哪一项是同一个数：那一项的编号"),
             ENTERPRISES,
             optional("group", "共几家", Kind::Whole, "名单不全时，报告所说的总数"),
         ],
@@ -118,7 +121,7 @@ pub const SHEETS: &[Sheet] = &[
         rows: Rows::List("headline"),
         owner: "",
         unfilled: &[],
-        columns: &[column("", "数字", Kind::Text, "数字的编号")],
+        columns: &[column("", "数字", Kind::Key, "数字的编号")],
     },
     Sheet {
         name: "年度要事",
@@ -141,9 +144,9 @@ pub const SHEETS: &[Sheet] = &[
         owner: "",
         unfilled: &[],
         columns: &[
-            column("id", "编号", Kind::Text, "与报告一致：1、2.1、2.2"),
+            column("id", "编号", Kind::Key, "与报告一致：1、2.1、2.2"),
             column("title", "标题", Kind::Text, "短标题"),
-            column("summary", "概述", Kind::Text, "一句话，自己的话"),
+            waiting("summary", "概述", Kind::Text, "一句话，自己的话"),
         ],
     },
     Sheet {
@@ -154,7 +157,7 @@ pub const SHEETS: &[Sheet] = &[
         owner: "节",
         unfilled: &[],
         columns: &[
-            column("id", "编号", Kind::Text, "2.2/1 是 2.2 的“一是”"),
+            column("id", "编号", Kind::Key, "2.2/1 是 2.2 的“一是”"),
             column("title", "标题", Kind::Text, "短标题"),
         ],
     },
@@ -180,7 +183,7 @@ pub const SHEETS: &[Sheet] = &[
         owner: "",
         unfilled: &[],
         columns: &[
-            column("id", "编号", Kind::Text, "3/1 是第一个"),
+            column("id", "编号", Kind::Key, "3/1 是第一个"),
             column("title", "标题", Kind::Text, "短标题"),
             optional(
                 "answered_by",
@@ -227,7 +230,7 @@ pub const SHEETS: &[Sheet] = &[
         columns: &[column(
             "",
             "词",
-            Kind::Text,
+            Kind::Key,
             "如 投产、融资；产值增长、出口增长 两个词成为企业表的两列",
         )],
     },
@@ -239,7 +242,7 @@ pub const SHEETS: &[Sheet] = &[
         owner: "",
         unfilled: &["title"],
         columns: &[
-            column("id", "编号", Kind::Text, "唯一；也是它在地址里的名字"),
+            column("id", "编号", Kind::Key, "唯一；也是它在地址里的名字"),
             column("title", "标题", Kind::Text, "写出结论"),
             column("kind", "画法", Kind::Word(CHART_KINDS), "怎样画"),
             FIGURES,
@@ -249,7 +252,7 @@ pub const SHEETS: &[Sheet] = &[
                 Kind::Word(COUNTED),
                 "画法是“各方面点到多少”时，数的是什么",
             ),
-            optional("section", "节", Kind::Text, "放在哪一节下面；空着就只在图表页"),
+            optional("section", "节", Kind::Key, "放在哪一节下面；空着就只在图表页"),
             optional("whole", "整体", Kind::Text, "画法是“占整体的百分比”时，百分之百是什么"),
             optional("notes", "说明", Kind::Texts, "读图要知道的，一行一句"),
         ],
@@ -285,7 +288,7 @@ pub const SHEETS: &[Sheet] = &[
         unfilled: &[],
         columns: &[
             SECTION,
-            column("tag", "词", Kind::Text, "“事项用词”里的一个"),
+            column("tag", "词", Kind::Key, "“事项用词”里的一个"),
             column("text", "内容", Kind::Text, "自己的短句"),
             FIGURES,
         ],

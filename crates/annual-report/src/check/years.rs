@@ -59,18 +59,40 @@ fn missing_indicators(year: &Year, before: &Year) -> Vec<Finding> {
     };
     let missing = before.figures.iter().filter(is_headline);
     let missing = missing.filter(|figure| same_in(figure, &year.figures).is_none());
-    missing
-        .map(|figure| Finding {
+    let finding = |figure: &Figure| {
+        let year_before = before.entry.year;
+        let other = year.figures.iter().position(|now| now.id == figure.id);
+        let (path, problem, advice) = match other.and_then(|row| Some((row, year.figures.get(row)?))) {
+            Some((row, now)) => (
+                format!("/{row}/unit"),
+                format!(
+                    "{} 的单位、种类是 {}、{}，{year_before} 年是 {}、{}，两年比不了",
+                    figure.id,
+                    now.unit,
+                    now.kind.word(),
+                    figure.unit,
+                    figure.kind.word()
+                ),
+                "核对两年的原文；不是同一项的，换一个编号",
+            ),
+            None => (
+                String::new(),
+                format!(
+                    "{year_before} 年有 {}（{}，出处 {}），这一年还没有",
+                    figure.subject, figure.id, figure.section
+                ),
+                "照上一年的编号写；这一年的报告没有再提，就不用管",
+            ),
+        };
+        Finding {
             level: Level::Consistency,
             file: PackFile::Figures,
-            path: String::new(),
-            problem: format!(
-                "{} 年有 {}（{}，出处 {}），这一年还没有",
-                before.entry.year, figure.subject, figure.id, figure.section
-            ),
-            advice: "照上一年的编号写；这一年的报告没有再提，就不用管",
-        })
-        .collect()
+            path,
+            problem,
+            advice,
+        }
+    };
+    missing.map(finding).collect()
 }
 
 /// Parts of the report in which nothing stands.
