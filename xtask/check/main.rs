@@ -1,5 +1,6 @@
 //! Prints everything that is wrong with a data pack: `cargo xtask check`, which says what it is called with.
 
+mod names;
 mod words;
 
 use std::{
@@ -18,7 +19,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let folder = PathBuf::from(folder);
-    let names = match names(&folder) {
+    let names = match names::below(&folder) {
         Ok(names) => names,
         Err(error) => {
             eprintln!("错误：{shown}：{error}；请指出放着 index.json 的目录");
@@ -41,22 +42,6 @@ fn main() -> ExitCode {
         0 => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     }
-}
-
-/// The names of all files below a folder, from there on, in order, with `/` on every system.
-fn names(folder: &Path) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.is_dir() {
-            names.extend(self::names(&path)?.iter().map(|inner| format!("{name}/{inner}")));
-        } else {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 fn count(problems: &[Problem], level: Level) -> usize {

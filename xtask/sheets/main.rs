@@ -3,10 +3,13 @@
 
 mod book;
 mod cell;
+mod differences;
 mod export;
 mod files;
 mod import;
 mod layout;
+#[path = "../check/names.rs"]
+mod names;
 mod pack;
 mod spelling;
 #[cfg(test)]
@@ -72,7 +75,7 @@ fn export(folder: &Named, report: &str, file: &Named) -> Result<String, String> 
         .and_then(|grids| import::report(&grids))
         .map_err(|complaints| told::complaints("写出的表格", &complaints))?;
     let again = as_typed(&again.files).map_err(|error| format!("写出的表格读回来有错：{}", error.problem))?;
-    if let Some(place) = told::difference(&files, &again) {
+    if let Some(place) = differences::difference(&files, &again) {
         return Err(format!("{place}：存进表格再读出来就不一样了，没有写出"));
     }
     write_new(file, &bytes)?;
@@ -109,7 +112,7 @@ fn import(folder: &Named, report: &str, file: &Named, forced: bool) -> Result<St
         return Err(format!("{unseen}{unchanged}"));
     }
     let before = folder.report(&entry.id).ok();
-    let doubts = told::doubts(before.as_ref(), &others, &files);
+    let doubts = differences::doubts(before.as_ref(), &others, &files);
     if !doubts.is_empty() && !forced {
         let doubts: String = doubts.iter().map(|doubt| format!("{shown}：{doubt}\n")).collect();
         return Err(format!(
@@ -123,7 +126,7 @@ fn import(folder: &Named, report: &str, file: &Named, forced: bool) -> Result<St
         entry.title = title(&files);
     }
     folder.put(&entry, &files)?;
-    let changed = told::changes(&folder.shown.join(entry.id.as_str()), before.as_ref(), &files);
+    let changed = differences::changes(&folder.shown.join(entry.id.as_str()), before.as_ref(), &files);
     Ok(format!(
         "{found}{names}{}{changed}",
         told::unfilled(&shown, &read.unfilled)

@@ -1,9 +1,6 @@
 //! A pack's folder: reading one of its reports, and putting one in.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::PathBuf};
 
 use annual_report::check::{Problem, check};
 use annual_report::model::{
@@ -13,6 +10,7 @@ use annual_report::model::{
 use serde_json::{Value, json};
 
 use super::files::{FILES, Files, text};
+use super::names;
 
 /// A file, or the folder of a pack, and what to call it.
 #[derive(Clone, Debug)]
@@ -59,7 +57,8 @@ impl Named {
     pub fn problems(&self, entry: &ReportEntry, files: &Files) -> Result<Vec<Problem>, String> {
         let index = text(&self.with(entry)?);
         let own = |file: PackFile| format!("{}/{}", entry.id, file.name());
-        let mut names = self.names()?;
+        let mut names =
+            names::below(&self.path).map_err(|error| format!("{}：{}", self.shown.display(), why(&error)))?;
         names.retain(|name| FILES.iter().all(|file| own(*file) != *name));
         names.extend(FILES.map(own));
         let read = |name: &str| match FILES.iter().find(|file| own(**file) == name) {
@@ -111,24 +110,6 @@ impl Named {
             }
         }
         Ok(json!(index))
-    }
-
-    /// The names of all files below the folder, with `/` on every system.
-    fn names(&self) -> Result<Vec<String>, String> {
-        fn below(folder: &Path, before: &str, names: &mut Vec<String>) -> io::Result<()> {
-            for entry in fs::read_dir(folder)? {
-                let path = entry?.path();
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                match path.is_dir() {
-                    true => below(&path, &format!("{before}{name}/"), names)?,
-                    false => names.push(format!("{before}{name}")),
-                }
-            }
-            Ok(())
-        }
-        let mut names = Vec::new();
-        below(&self.path, "", &mut names).map_err(|error| format!("{}：{error}", self.shown.display()))?;
-        Ok(names)
     }
 
     fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {

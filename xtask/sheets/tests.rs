@@ -217,23 +217,26 @@ fn what_readers_would_not_see_as_it_is_written_is_told_with_its_cell() {
 #[test]
 fn what_would_go_or_does_not_fit_has_to_be_meant() {
     let before = files();
-    assert_eq!(super::told::doubts(Some(&before), &[], &before), Vec::<String>::new());
+    assert_eq!(
+        super::differences::doubts(Some(&before), &[], &before),
+        Vec::<String>::new()
+    );
     let mut after = before.clone();
     let gone = after.projects.as_array_mut().unwrap().remove(0);
-    let told = super::told::doubts(Some(&before), &[], &after);
+    let told = super::differences::doubts(Some(&before), &[], &after);
     assert_eq!(told, [format!("会去掉项目 1 项：{}", gone["id"].as_str().unwrap())]);
     let mut other = before.clone();
     other.report["meta"]["organisation"] = json!("云岭示例园区");
-    let told = super::told::doubts(None, std::slice::from_ref(&before), &other);
+    let told = super::differences::doubts(None, std::slice::from_ref(&before), &other);
     assert!(
         told.len() == 1 && told[0].starts_with("表格是“云岭示例园区”的"),
         "{told:?}"
     );
     let mut year = before.clone();
     year.report["meta"]["year"] = json!(2022);
-    let told = super::told::doubts(Some(&before), &[], &year);
+    let told = super::differences::doubts(Some(&before), &[], &year);
     assert!(told.len() == 1 && told[0].contains("年份却是 2022"), "{told:?}");
-    let changes = super::told::changes(&PathBuf::from("data/2021"), Some(&before), &after);
+    let changes = super::differences::changes(&PathBuf::from("data/2021"), Some(&before), &after);
     assert!(
         changes.contains("数字 93 项（没有变）") && changes.contains("去掉 1："),
         "{changes}"
