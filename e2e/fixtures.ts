@@ -22,7 +22,11 @@ type Fixtures = {
 /** How often a page has been left for another, or for itself anew. */
 const left = new WeakMap<Page, number>();
 const leavings = (page: Page) => left.get(page) ?? 0;
-const leave = (page: Page) => left.set(page, leavings(page) + 1);
+/** Pages on their way to the next: what they ask for in their last moment may become known only while they go. */
+const leaving = new WeakSet<Page>();
+const hasLeft = (page: Page) => {
+  if (leaving.delete(page)) left.set(page, leavings(page) + 1);
+};
 
 type Watched = { problems: string[]; allowed: RegExp[] };
 
@@ -62,7 +66,8 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
       context.on('requestfailed', (request) => {
         // A reader who leaves the page cuts off what was on its way; that is no fault of the page's.
         const asked = made.get(request);
-        if (request.failure()?.errorText === 'net::ERR_ABORTED' && asked && leavings(asked.page) > asked.leavings) return;
+        const isLeft = asked && (leaving.has(asked.page) || leavings(asked.page) > asked.leavings);
+        if (request.failure()?.errorText === 'net::ERR_ABORTED' && isLeft) return;
         // Chromium itself asks for the icon again whenever the address changes; loading a page cuts that short.
         if (request.url().endsWith('/icon.svg') && request.failure()?.errorText === 'net::ERR_ABORTED') return;
         if (!isAllowed(request.url())) problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
@@ -74,8 +79,11 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
       });
       context.on('page', (page) => {
         page.on('request', (request) => {
-          if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leave(page);
+          if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leaving.add(page);
           made.set(request, { page, leavings: leavings(page) });
+        });
+        page.on('framenavigated', (frame) => {
+          if (frame === page.mainFrame()) hasLeft(page);
         });
         page.on('websocket', (socket) => problems.push(`websocket: ${socket.url()}`));
       });
@@ -94,7 +102,7 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
 export async function open(page: Page, hash = '', file = ''): Promise<void> {
   // From an address that differs in its hash alone, the browser would not load the page again.
   if (page.url() !== 'about:blank') {
-    leave(page);
+    leaving.add(page);
     await page.goto('about:blank');
   }
   await page.goto(`./${file}${hash}`);
