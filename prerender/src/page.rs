@@ -53,8 +53,8 @@ pub fn report(id: &str) -> String {
 /// How the element begins that leads to the other reports; it stands before the portal's block, and outside of the app.
 const YEARS: &str = "<nav class=\"years\"";
 
-/// That element: a link to the page of each report, by its year, or by its title where two are of one year. The links go on
-/// to the present view by `boot.js`.
+/// That element: a link to the page of each report, by its year, or by its title where two are of one year, and one to where
+/// two are set side by side. The former go on to the present view by `boot.js`.
 pub fn years(index: &Index, here: &ReportId) -> String {
     let links = index.reports.iter().map(|entry| {
         let is_only = index.reports.iter().filter(|other| other.year == entry.year).count() == 1;
@@ -75,7 +75,9 @@ pub fn years(index: &Index, here: &ReportId) -> String {
         )
     });
     let links: String = links.collect();
-    format!("{YEARS} id=\"years\" aria-label=\"各年的报告\"><div class=\"years__inner\">{links}</div></nav>")
+    format!(
+        "{YEARS} id=\"years\" aria-label=\"各年的报告\"><div class=\"years__inner\">{links}<a class=\"years__link\" href=\"#/years\">两年对比</a></div></nav>"
+    )
 }
 
 /// What stands around the pages.
@@ -324,8 +326,7 @@ mod tests {
             one.contains("<meta name=\"report\" content=\"2031\"><meta name=\"checked\""),
             "{one}"
         );
-        let link =
-            "<a class=\"years__link\" href=\"2031.html\" aria-current=\"true\">2031年</a></div></nav><div id=host>";
+        let link = "<a class=\"years__link\" href=\"2031.html\" aria-current=\"true\">2031年</a><a class=\"years__link\" href=\"#/years\">两年对比</a></div></nav><div id=host>";
         assert!(one.contains(link), "{one}");
         assert_eq!(fill(&one, report("2032")), fill(EMPTY, report("2032")));
         assert_eq!(fill(&one, String::new()), fill(EMPTY, String::new()));

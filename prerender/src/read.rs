@@ -7,7 +7,7 @@ use annual_report::model::{
     decode_original, decode_projects, decode_report, fingerprint, report_fingerprint, validate,
 };
 use annual_report::stats::Figures;
-use annual_report_app::still::Files;
+use annual_report_app::still::{Files, OtherFiles};
 
 /// A report, and how it stands with the rules.
 pub struct Checked {
@@ -26,18 +26,22 @@ pub fn index(folder: &Path) -> Result<Index, String> {
     file(folder, PackFile::Index, decode_index)
 }
 
-/// One report of the pack in `folder`, and the figures of its others. Says which file is wrong and where.
+/// One report of the pack in `folder`, and its others. Says which file is wrong and where.
 pub fn report(folder: &Path, index: &Index, id: &ReportId) -> Result<Checked, String> {
     let own = folder.join(id.as_str());
-    let figures =
-        |folder: &Path| file(folder, PackFile::Figures, decode_figures).map(|figures| Arc::new(Figures::new(figures)));
     let others = index.reports.iter().filter(|entry| entry.id != *id);
-    let others = others.map(|entry| Ok((entry.clone(), figures(&folder.join(entry.id.to_string()))?)));
+    let others = others.map(|entry| Ok((entry.clone(), all(&folder.join(entry.id.as_str()))?)));
+    let OtherFiles {
+        report,
+        figures,
+        enterprises,
+        projects,
+    } = all(&own)?;
     let files = Files {
-        report: Arc::new(file(&own, PackFile::Report, decode_report)?),
-        figures: figures(&own)?,
-        enterprises: Arc::new(file(&own, PackFile::Enterprises, decode_enterprise_table)?),
-        projects: Arc::new(file(&own, PackFile::Projects, decode_projects)?),
+        report,
+        figures,
+        enterprises,
+        projects,
         others: others.collect::<Result<_, String>>()?,
     };
     let table = &files.enterprises;
@@ -63,6 +67,17 @@ pub fn report(folder: &Path, index: &Index, id: &ReportId) -> Result<Checked, St
         faultless: (faults == 0).then_some(print),
         faults,
         original: original(folder, id.as_str())?,
+    })
+}
+
+/// The four files of the report in a folder.
+fn all(folder: &Path) -> Result<OtherFiles, String> {
+    let figures = file(folder, PackFile::Figures, decode_figures)?;
+    Ok(OtherFiles {
+        report: Arc::new(file(folder, PackFile::Report, decode_report)?),
+        figures: Arc::new(Figures::new(figures)),
+        enterprises: Arc::new(file(folder, PackFile::Enterprises, decode_enterprise_table)?),
+        projects: Arc::new(file(folder, PackFile::Projects, decode_projects)?),
     })
 }
 

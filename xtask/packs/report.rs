@@ -69,6 +69,8 @@ pub fn figure(id: &str, place: &str, subject: &str, value: f64, unit: &str, kind
         share_of: None,
         derive_base: true,
         same_as: None,
+        earlier_of: None,
+        of_year: None,
         enterprises: Vec::new(),
         group: None,
     }
@@ -186,6 +188,7 @@ fn section(
         Item {
             id: place.as_str().into(),
             title: (*title).to_owned(),
+            follows: Vec::new(),
             points: vec![Point {
                 text: format!("{title}方面的情况"),
                 figures: here.map(|figure| figure.id.clone()).collect(),
@@ -208,6 +211,7 @@ fn problem(id: &str, title: &str, answer: Option<&str>) -> Problem {
         title: title.to_owned(),
         points: vec![format!("{title}，有待改善")],
         answered_by: answer.into_iter().map(Into::into).collect(),
+        follows: Vec::new(),
     }
 }
 

@@ -65,7 +65,7 @@ fn unknown_id(problem: &str) -> Option<&str> {
 
 /// A problem in the words of the desk: the pack's names of fields and files as sheets and columns, its places as cells.
 fn at_desk(text: &str, read: &Imported, file: PackFile) -> String {
-    const WORDS: [(&str, &str); 17] = [
+    const WORDS: [(&str, &str); 20] = [
         ("可以不写的字段就整行删去", "可以不写的就空着"),
         ("数字不带引号和单位；", "数不带单位；"),
         ("写作 \"2021-12-30\"", "写作 2021-12-30"),
@@ -80,6 +80,9 @@ fn at_desk(text: &str, read: &Imported, file: PackFile) -> String {
         (" 的 id", " 的编号"),
         ("printed", "原样"),
         ("same_as", "“同一个数”"),
+        ("earlier_of", "“往年的是”"),
+        ("of_year", "“往年”"),
+        ("follows", "“说的是上年的”"),
         ("group", "“共几家”"),
         ("U+000A", "换行"),
         ("见 docs/data.md", "见 docs/fields.md"),

@@ -16,3 +16,4 @@ pub mod route;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod stats;
+pub mod years;

@@ -2,13 +2,13 @@
 //!
 //! `#/`, `#/work/2.2/1`, `#/enterprises?q=丝绸&tag=出口增长&sort=-growth`, `#/enterprises/shuang-he-si-chou`,
 //! `#/compare?compare=ID,ID`, `#/projects?status=投用`, `#/projects/ID`, `#/charts/growth?sort=report`, `#/chart/growth`,
-//! `#/problems/3/1`, `#/figure/ID`, `#/search?q=30.5`, `#/about`. `embed=1` beside any of them shows the view without what stands around every page.
+//! `#/problems/3/1`, `#/years/2021`, `#/figure/ID`, `#/search?q=30.5`, `#/about`. `embed=1` beside any of them shows the view without what stands around every page.
 //!
 //! Reading is total: any text gives a route; what it does not know is said in a note and ignored. Writing is
 //! canonical: the same view gives the same string.
 
 use crate::format::shortened;
-use crate::model::{EnterpriseId, FigureId, Place, ProjectId};
+use crate::model::{EnterpriseId, FigureId, Place, ProjectId, ReportId};
 use crate::query::{ChartQuery, ENTERPRISE_FACETS, ENTERPRISE_RANGES, PROJECT_FACETS, Params, Query, encode};
 
 /// One view of the report.
@@ -34,6 +34,8 @@ pub enum Route {
     Chart(ChartQuery),
     /// 问题与打算, scrolled to a place if one is named.
     Problems(Option<Place>),
+    /// The report against another of the pack; without a name, against the one before it.
+    Years(Option<ReportId>),
     /// One figure: where it stands, what else states it, what follows from it.
     Figure(FigureId),
     /// The whole report searched for what was typed.
@@ -94,6 +96,7 @@ impl Route {
             ("chart", [id, ..]) => Route::Chart(chart(id)),
             ("chart", []) => Route::Charts(None),
             ("problems", _) => Route::Problems(place()),
+            ("years", _) => Route::Years(rest.first().map(|id| id.as_str().into())),
             ("figure", [id, ..]) => Route::Figure(id.as_str().into()),
             ("search", _) => Route::Search(Query::parse(&params, &[], &[]).search),
             ("about", _) => Route::About,
@@ -145,6 +148,8 @@ impl Route {
             Route::Charts(Some(chart)) => chart_at("charts", chart),
             Route::Chart(chart) => chart_at("chart", chart),
             Route::Problems(place) => at("problems", place),
+            Route::Years(None) => "#/years".to_owned(),
+            Route::Years(Some(id)) => format!("#/years/{}", encode(id.as_str())),
             Route::Figure(id) => format!("#/figure/{}", encode(id.as_str())),
             Route::Search(typed) => format!("#/search{}", Query::default().searching(typed).to_params().to_text()),
             Route::About => "#/about".to_owned(),
@@ -210,6 +215,8 @@ mod tests {
             "#/chart/growth?sort=value",
             "#/problems",
             "#/problems/3/1",
+            "#/years",
+            "#/years/2021",
             "#/figure/output-above-scale",
             "#/search",
             "#/search?q=30.5%20产值",

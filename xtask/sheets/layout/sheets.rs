@@ -110,6 +110,13 @@ pub const SHEETS: &[Sheet] = &[
             optional("share_of", "占比的是", Kind::Key, "是哪一项的百分比：那一项的编号"),
             optional("derive_base", "推算上年", Kind::No, "不宜推算上年的数时写 否，平常空着"),
             optional("same_as", "同一个数", Kind::Key, "和前面哪一项是同一个数：那一项的编号"),
+            optional(
+                "earlier_of",
+                "往年的是",
+                Kind::Key,
+                "报告回头说的往年的数：那一项的编号（编号逐年不变，也就是那年报告里的那一项）",
+            ),
+            optional("of_year", "往年", Kind::Whole, "“往年的是”说的不是上一年时，写哪一年"),
             ENTERPRISES,
             optional("group", "共几家", Kind::Whole, "名单不全时，报告所说的总数"),
         ],
@@ -159,6 +166,12 @@ pub const SHEETS: &[Sheet] = &[
         columns: &[
             column("id", "编号", Kind::Key, "2.2/1 是 2.2 的“一是”"),
             column("title", "标题", Kind::Text, "短标题"),
+            optional(
+                "follows",
+                "说的是上年的",
+                Kind::Ids,
+                "这一条交代了上一年报告的哪个问题（3/2）、哪条打算（4/编号），一行一个；没有就空着",
+            ),
         ],
     },
     Sheet {
@@ -190,6 +203,12 @@ pub const SHEETS: &[Sheet] = &[
                 "打算",
                 Kind::Ids,
                 "真正回应它的打算的编号，一行一个；没有就空着",
+            ),
+            optional(
+                "follows",
+                "接着上年的",
+                Kind::Ids,
+                "上一年的报告已经说过的同一个问题，写那时的编号（3/2）；没有就空着",
             ),
         ],
     },

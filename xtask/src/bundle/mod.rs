@@ -73,7 +73,7 @@ fn take_away(project: &Project, dist: &Path) -> Result<Vec<(PathBuf, usize)>, Fa
     let mut pages = Vec::new();
     for (page, name) in identity.pages() {
         let path = dist.join(name);
-        let written = one_file::written(dist, &page, &identity.prefix())?;
+        let written = one_file::written(dist, &page, &identity.prefix(), &identity.pages())?;
         files::write(&path, written.as_bytes())?;
         pages.push((path, written.len()));
     }

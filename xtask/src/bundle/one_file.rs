@@ -18,18 +18,23 @@ use lol_html::{
 
 use crate::{chunks, failure::Failure, files};
 
-/// One page of the build in `dist` with everything in it. Where there are several reports, each such page is called `prefix`
-/// and its report, and leads to the others by that.
-pub fn written(dist: &Path, page: &str, prefix: &str) -> Result<String, Failure> {
+/// One page of the build in `dist` with everything in it. `pages` are all that are written so, each with the name that it
+/// gets, which begins with `prefix`: they lead to each other by that.
+pub fn written(dist: &Path, page: &str, prefix: &str, pages: &[(String, String)]) -> Result<String, Failure> {
     let path = dist.join(page);
     let page = files::text(&path)?;
-    rewritten(&page, dist, prefix).map_err(|error| Failure::Content {
+    rewritten(&page, dist, prefix, pages).map_err(|error| Failure::Content {
         path,
         reason: format!("不能合成一个文件：{error}"),
     })
 }
 
-fn rewritten(page: &str, dist: &Path, prefix: &str) -> Result<String, Box<dyn Error + Send + Sync>> {
+fn rewritten(
+    page: &str,
+    dist: &Path,
+    prefix: &str,
+    pages: &[(String, String)],
+) -> Result<String, Box<dyn Error + Send + Sync>> {
     let pack = RefCell::new(None);
     let mut boots = 0;
     let chunks = chunks::of_page(page)?;
@@ -38,9 +43,17 @@ fn rewritten(page: &str, dist: &Path, prefix: &str) -> Result<String, Box<dyn Er
             *pack.borrow_mut() = meta.get_attribute("content");
             Ok(())
         }))
-        .append_element_content_handler(element!(".years a[href]", |link| {
+        // The app makes such links, too.
+        .append_element_content_handler(element!("nav.years", |years| {
+            years.set_attribute("data-prefix", prefix)?;
+            Ok(())
+        }))
+        .append_element_content_handler(element!("a[href]", |link| {
             let href = link.get_attribute("href").unwrap_or_default();
-            link.set_attribute("href", &format!("{prefix}{href}"))?;
+            let (page, view) = href.find('#').map_or((href.as_str(), ""), |at| href.split_at(at));
+            if let Some((_, name)) = pages.iter().find(|(other, _)| other == page) {
+                link.set_attribute("href", &format!("{name}{view}"))?;
+            }
             Ok(())
         }))
         .append_element_content_handler(element!("meta[name=pinyin]", |meta| {
@@ -285,7 +298,13 @@ mod tests {
         }
 
         fn written(&self, page: &str) -> Result<String, String> {
-            rewritten(page, &self.0, "park-").map_err(|error| error.to_string())
+            rewritten(
+                page,
+                &self.0,
+                "park-",
+                &[("2020.html".to_owned(), "park-2020.html".to_owned())],
+            )
+            .map_err(|error| error.to_string())
         }
     }
 
@@ -325,10 +344,17 @@ data-wasm=\"data:application/wasm;base64,d2FzbQ==\">var end = '<\\/script><\\!--
     fn several_reports_lead_to_each_other_by_the_names_they_are_taken_away_by() {
         let years = PAGE.replace(
             "<p>",
-            "<nav class=\"years\"><a href=\"2020.html#/\">2020年</a></nav><p>",
+            "<nav class=\"years\"><a href=\"2020.html#/\">2020年</a></nav><a href=2020.html#/figure/x>1</a><a href=2019.html>2</a><p>",
         );
         let page = Dist::new("years").written(&years).unwrap();
-        assert!(page.contains("<a href=\"park-2020.html#/\">"), "{page}");
+        assert!(
+            page.contains("<nav class=\"years\" data-prefix=\"park-\"><a href=\"park-2020.html#/\">"),
+            "{page}"
+        );
+        assert!(
+            page.contains("<a href=\"park-2020.html#/figure/x\">1</a><a href=2019.html>2</a>"),
+            "{page}"
+        );
     }
 
     #[test]

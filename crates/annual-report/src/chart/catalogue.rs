@@ -4,6 +4,7 @@ use super::{Amount, ChartSpec, Datum, Origin, Reference, Shape, counted, years};
 use crate::format::written;
 use crate::model::{Chart, ChartKind, Enterprises, Figure, Place, Project, Qualifier, Report};
 use crate::stats::Figures;
+use crate::years::published_before;
 
 /// What charts need to know of the pack.
 pub struct Context<'a> {
@@ -61,6 +62,9 @@ pub fn spec(chart: &Chart, context: &Context<'_>) -> ChartSpec {
             (Shape::Lines, series.data)
         }
     };
+    if let (ChartKind::Base, Some(Err(why))) = (chart.kind, last_year(context)) {
+        notes.push(format!("上年报告的数字未能读取，上年只有推算数：{why}"));
+    }
     notes.extend(general_notes(chart.kind, &figures, &data));
     let reference = match (chart.kind, &chart.whole) {
         (ChartKind::Share, Some(whole)) => Some(Reference {
@@ -122,22 +126,32 @@ pub(super) fn label(figure: &Figure, figures: &Figures, enterprises: Option<&Ent
 }
 
 fn pair(figure: &Figure, context: &Context<'_>) -> Option<Datum> {
-    let other = context
-        .figures
-        .indicator(&figure.id)
-        .and_then(|indicator| indicator.base)
-        .map(|base| Amount {
+    let year = context.report.meta.year;
+    let before = year.saturating_sub(1);
+    let published = published_before(figure, context.figures, year, last_year(context).and_then(Result::ok));
+    let published = published.and_then(|published| reported(published, format!("{before}年公布")));
+    let derived = || {
+        let base = context.figures.indicator(&figure.id)?.base?;
+        Some(Amount {
             value: base.value,
             interval: Some((base.low, base.high)),
             label: format!("约 {} {}（推算）", base.text(), figure.unit),
-            series: format!("{}年推算（可比口径）", context.report.meta.year.saturating_sub(1)),
+            series: format!("{before}年推算（可比口径）"),
             origin: Origin::Derived,
             qualifier: None,
-        });
+        })
+    };
     Some(Datum {
-        other,
+        other: published.or_else(derived),
         ..bar(figure, context)?
     })
+}
+
+/// The figures of the report of the year before, or why they are not to be had; `None` where the pack has no such report.
+fn last_year<'a>(context: &Context<'a>) -> Option<Result<&'a Figures, &'a str>> {
+    let before = context.report.meta.year.checked_sub(1)?;
+    let (_, figures) = context.years.iter().find(|(year, _)| *year == before)?;
+    Some(figures.as_ref().map(|figures| *figures).map_err(String::as_str))
 }
 
 fn stock(figures: &[&Figure], context: &Context<'_>) -> Vec<Datum> {
@@ -189,6 +203,10 @@ fn general_notes(kind: ChartKind, figures: &[&Figure], data: &[Datum]) -> Vec<St
             "推算（可比口径）：由本年数与同比增速倒推，细线为四舍五入留下的区间；不是上年公布数，口径以本年企业为准。"
                 .to_owned(),
         );
+    }
+    let is_published = |other: &Amount| kind == ChartKind::Base && other.origin == Origin::Reported;
+    if data.iter().any(|datum| datum.other.as_ref().is_some_and(is_published)) {
+        notes.push("公布：上年的数是报告写明的，不由增速倒推；两年的口径可能不同，与同比增速不一定对得上。".to_owned());
     }
     if data.iter().any(|datum| datum.amount.is_bound()) {
         notes.push(

@@ -62,6 +62,7 @@ pub fn check(names: &[String], read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -
     let entries = index.reports.iter();
     let years: Vec<Year> = entries.filter_map(|entry| report(entry, read, &mut found)).collect();
     years::growths(&years, read, &mut found);
+    years::backwards(&years, read, &mut found);
     years::unfinished(&years, read, &mut found);
     original::compared(&index, &years, names, read, &mut found);
     found

@@ -123,6 +123,8 @@ pub(super) fn figure(json: &mut Json, figure: &Figure) {
         share_of,
         derive_base,
         same_as,
+        earlier_of,
+        of_year,
         enterprises,
         group,
     } = figure;
@@ -145,6 +147,10 @@ pub(super) fn figure(json: &mut Json, figure: &Figure) {
         json.no("derive_base");
     }
     json.optional("same_as", same_as.as_ref().map(|id| id.as_str()));
+    json.optional("earlier_of", earlier_of.as_ref().map(|id| id.as_str()));
+    if let Some(year) = of_year {
+        json.whole("of_year", usize::from(*year));
+    }
     self::enterprises(json, enterprises);
     if let Some(group) = group {
         json.whole("group", *group as usize);

@@ -110,6 +110,8 @@ pub(crate) mod tests {
             share_of: None,
             derive_base: true,
             same_as: None,
+            earlier_of: None,
+            of_year: None,
             enterprises: Vec::new(),
             group: None,
         }

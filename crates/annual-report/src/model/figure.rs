@@ -40,6 +40,13 @@ record! {
         /// The same quantity stated elsewhere; points at the first statement.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub same_as: Option<FigureId> = None,
+        /// For what the document says of an earlier year: which of its figures that was then. Ids stay the same from year
+        /// to year, so this is also the figure of that year's own report.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub earlier_of: Option<FigureId> = None,
+        /// With `earlier_of`: the year meant, where it is not the one before the report's.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub of_year: Option<u16> = None,
         /// The enterprises that the figure speaks of, as far as they are named.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub enterprises: Vec<EnterpriseId> = Vec::new(),

@@ -67,6 +67,8 @@ impl Enterprises {
             share_of: None,
             derive_base: true,
             same_as: None,
+            earlier_of: None,
+            of_year: None,
             enterprises: vec![self.id(row)],
             group: None,
         })

@@ -153,6 +153,9 @@ record! {
         pub id: Place,
         /// Short label.
         pub title: String,
+        /// What of the report of the year before it tells the outcome of: `3/2` a problem, `4/ID` a line of the plan.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub follows: Vec<Place> = Vec::new(),
         /// What was done, point by point.
         pub points: Vec<Point>,
     }
@@ -187,6 +190,9 @@ record! {
         /// The lines of the plan that answer it, if any.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub answered_by: Vec<PlanItemId> = Vec::new(),
+        /// The problems of the report of the year before that it goes on from: `3/2`.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub follows: Vec<Place> = Vec::new(),
     }
 }
 

@@ -80,7 +80,8 @@ prop_compose! {
         value in prop_oneof![number().prop_map(FigureValue::Number), text().prop_map(FigureValue::Date)],
         qualifier in prop::option::of(prop::sample::select(Qualifier::ALL)),
         kind in prop::sample::select(FigureKind::ALL),
-        others in prop::collection::vec(prop::option::of(text()), 4),
+        others in prop::collection::vec(prop::option::of(text()), 5),
+        of_year in prop::option::of(any::<u16>()),
         derive_base in any::<bool>(),
         enterprises in prop::collection::vec(text(), 0..3),
         group in prop::option::of(any::<u32>()),
@@ -101,6 +102,8 @@ prop_compose! {
             share_of: other(2),
             derive_base,
             same_as: other(3),
+            earlier_of: other(4),
+            of_year,
             enterprises: enterprises.iter().map(|id| id.as_str().into()).collect(),
             group,
         }

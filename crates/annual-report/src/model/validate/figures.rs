@@ -29,6 +29,7 @@ impl Check<'_> {
                 Some(_) => {}
             }
         }
+        self.earlier(row, figure);
         let of_growth = matches!(
             figure.kind,
             FigureKind::Growth | FigureKind::Multiple | FigureKind::Delta
@@ -51,6 +52,30 @@ impl Check<'_> {
                 format!("/{row}/group"),
                 problem,
                 "group 是报告所说的总数，不会少于列名的",
+            );
+        }
+    }
+
+    /// What is said of an earlier year is a figure of its own, and only that has an earlier year. Whether the other report
+    /// has it, only who knows all reports can tell.
+    fn earlier(&mut self, row: usize, figure: &Figure) {
+        let file = PackFile::Figures;
+        if figure.earlier_of.as_ref() == Some(&figure.id) {
+            let path = format!("/{row}/earlier_of");
+            self.error(
+                file,
+                path,
+                "不能引用自己",
+                "往年的数自成一项，用另一个 id；这里写它所说的那一项",
+            );
+        }
+        if figure.of_year.is_some() && figure.earlier_of.is_none() {
+            let path = format!("/{row}/of_year");
+            self.warning(
+                file,
+                path,
+                "没有 earlier_of，不知道说的是哪一项",
+                "补上 earlier_of，或删去 of_year",
             );
         }
     }

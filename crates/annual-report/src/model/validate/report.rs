@@ -49,6 +49,7 @@ impl Check<'_> {
                         "条的编号是节号、斜杠、从 1 数起的序号，如 2.2/1",
                     );
                 }
+                self.follows(&path, &item.follows, &["3/", "4/"]);
                 for (p, point) in item.points.iter().enumerate() {
                     let path = format!("{path}/points/{p}");
                     let figures = point.figures.iter().map(|id| id.as_str());
@@ -134,6 +135,7 @@ impl Check<'_> {
             self.references(file, &format!("{path}/figures"), Table::Figures, figures);
         }
         for (nth, problem) in report.problems.iter().enumerate() {
+            self.follows(&format!("/problems/{nth}"), &problem.follows, &["3/"]);
             for (a, id) in problem.answered_by.iter().enumerate() {
                 if !lines.contains_key(id.as_str()) {
                     let path = format!("/problems/{nth}/answered_by/{a}");
@@ -144,6 +146,21 @@ impl Check<'_> {
                         "改成 plan 里有的 id，或删去",
                     );
                 }
+            }
+        }
+    }
+
+    /// What of the year before something follows is named as a problem or a line of the plan. Whether that report has it,
+    /// only who knows all reports can tell.
+    fn follows(&mut self, path: &str, places: &[Place], starts: &[&str]) {
+        for (nth, place) in places.iter().enumerate() {
+            if !starts.iter().any(|start| place.as_str().starts_with(start)) {
+                self.warning(
+                    PackFile::Report,
+                    format!("{path}/follows/{nth}"),
+                    format!("“{place}”不是上年的问题或打算"),
+                    "问题写 3/2 这样的编号；打算写 4/ 加上它的 id，只有各节的条才接打算",
+                );
             }
         }
     }
