@@ -15,7 +15,7 @@ const SHOWN = new Set(
 
 /** The fields by which the files refer to each other. */
 const IDS = new Set(
-  'id headline figures enterprises projects growth_of part_of share_of same_as answered_by'.split(' '),
+  'id headline figures enterprises projects growth_of part_of share_of same_as earlier_of answered_by'.split(' '),
 );
 
 /** The pack in which `say` has rewritten every text that is shown; `field` is the name of its field. */

@@ -6,7 +6,7 @@
   var script = document.currentScript;
   var root = document.documentElement;
   var ALIASES = { chart: "charts", compare: "enterprises", figure: "work" };
-  var PAGES = ["", "work", "enterprises", "projects", "charts", "problems", "about"];
+  var PAGES = ["", "work", "enterprises", "projects", "charts", "problems", "about", "years"];
 
   /* ---- the page before the app, and after it ---- */
 
@@ -43,6 +43,8 @@
     var target = document.getElementById(path().replace(/^\/chart\//, "/charts/"));
     var page = target && target.closest(".still__page");
     if (page) root.setAttribute("data-page", page.getAttribute("data-page"));
+    // Of one report alone, none is compared.
+    else if (!document.getElementById("/" + root.getAttribute("data-page"))) root.setAttribute("data-page", "");
     return target;
   }
 
@@ -150,7 +152,7 @@
     if (!(target instanceof Element)) return;
     if (target.closest("#boot-error [data-reload]")) location.reload();
     // Another year opens at the same view, with the same conditions.
-    var year = target.closest(".years a");
+    var year = target.closest(".years [href*=html]");
     if (year) year.hash = location.hash;
     // The address is the view's; a place within the page is gone to without it.
     var main = target.closest(".skip") && document.getElementById("main");

@@ -44,6 +44,7 @@ impl Chunk {
             | Route::Compare(_)
             | Route::Project(_)
             | Route::Problems(_)
+            | Route::Years(_)
             | Route::Figure(_)
             | Route::About => &[Self::Names, Self::Pages],
         }

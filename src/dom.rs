@@ -1,6 +1,8 @@
 //! Small things asked of the page itself. A page that lacks what is asked for is left as it is: none of this may
 //! keep the report from showing.
 
+use annual_report::model::ReportId;
+use annual_report::query::encode;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -22,6 +24,18 @@ pub fn report() -> Option<String> {
 /// The whole address of the page of its own that the report has besides the one that opens by itself; `boot.js` knows it.
 pub fn own_page() -> Option<String> {
     document().document_element()?.get_attribute("data-own")
+}
+
+/// The page of another report beside this one. In the edition of one file each has a name of its own, which begins as the
+/// page says.
+pub fn page_of(report: &ReportId) -> String {
+    let years = IN_BROWSER
+        .then(|| document().query_selector(".years").ok().flatten())
+        .flatten();
+    let prefix = years
+        .and_then(|years| years.get_attribute("data-prefix"))
+        .unwrap_or_default();
+    format!("{prefix}{}.html", encode(report.as_str()))
 }
 
 /// Which report was found without fault when the page was built, by its fingerprint.

@@ -10,6 +10,7 @@ mod dom;
 mod embedding;
 mod load;
 mod loaded;
+mod others;
 mod pages;
 #[cfg(feature = "planted-panic")]
 mod planted;
@@ -23,6 +24,7 @@ pub use chunk::Chunks;
 pub use components::{App, ChartPlace, ChartView, FigureTag, FileNotice};
 pub use load::LoadError;
 pub use loaded::{Load, Loaded};
+pub use others::Other;
 pub use pages::{EnterprisePage, Enterprises};
 pub use route::Location;
 pub use state::{Pack, Shared};

@@ -114,6 +114,15 @@ impl<T: Send + Sync + 'static> Loaded<T> {
         self.again.set_value(Some(Arc::new(load)));
     }
 
+    /// Has it loaded, the first time that it is asked for; not if it is here already.
+    pub fn load_once(&self, load: impl Fn() + Send + Sync + 'static) {
+        let is_asked = self.again.with_value(Option::is_some) || matches!(self.state.get_value(), Load::Ready(_));
+        if !is_asked {
+            self.load_by(load);
+            self.retry();
+        }
+    }
+
     /// Has it loaded once more, after it failed.
     pub fn retry(&self) {
         if let Some(load) = self.again.get_value() {

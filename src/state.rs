@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use annual_report::model::{
     DecodeError, Enterprise, EnterpriseId, Enterprises, Index, Original, PackFile, Project, ProjectId, Report,
-    ReportEntry, ReportId, decode_enterprise_table, decode_figures, decode_index, decode_original, decode_projects,
-    decode_report, fingerprint, report_fingerprint,
+    ReportId, decode_enterprise_table, decode_figures, decode_index, decode_original, decode_projects, decode_report,
+    fingerprint, report_fingerprint,
 };
 use annual_report::query::{Table, enterprise_table, project_table};
 use annual_report::stats::Figures;
@@ -16,6 +16,7 @@ use crate::chunk::Chunks;
 use crate::dom;
 use crate::load::{LoadError, fetch_then};
 use crate::loaded::{Load, Loaded};
+use crate::others::Other;
 use crate::route::Location;
 use crate::spelling::Spelling;
 
@@ -37,10 +38,8 @@ pub struct Pack {
     pub original: Loaded<Original>,
     /// How the report's characters are read.
     pub spelling: Spelling,
-    /// The other reports of the index, once it is here, and the figures of each.
-    others: StoredValue<Vec<(ReportEntry, Loaded<Figures>)>>,
-    /// Whether these are loaded already, or on their way.
-    others_asked: StoredValue<bool>,
+    /// The other reports of the index, once somebody has asked for them.
+    pub(crate) others: StoredValue<Option<Vec<Other>>>,
     original_asked: StoredValue<bool>,
     /// What loads enterprises and projects, once a page needs them.
     names: StoredValue<Option<fn(Pack)>>,
@@ -56,7 +55,7 @@ struct Tables {
 }
 
 /// Which of the reports the page is of: the one that it says, or else the pack's default.
-fn own_id(index: &Index) -> ReportId {
+pub(crate) fn own_id(index: &Index) -> ReportId {
     let own = dom::report().map(|id| ReportId::from(id.as_str()));
     let own = own.filter(|id| index.reports.iter().any(|entry| entry.id == *id));
     own.unwrap_or_else(|| index.default.clone())
@@ -72,8 +71,7 @@ impl Pack {
             enterprises: Loaded::new(PackFile::Enterprises),
             projects: Loaded::new(PackFile::Projects),
             original: Loaded::new(PackFile::Original),
-            others: StoredValue::new(Vec::new()),
-            others_asked: StoredValue::new(false),
+            others: StoredValue::new(None),
             original_asked: StoredValue::new(false),
             spelling: Spelling::new(),
             names: StoredValue::new(None),
@@ -85,17 +83,6 @@ impl Pack {
         }
     }
 
-    /// Takes the figures of the index's other reports as they are, each with its place in it; nothing will be loaded.
-    pub fn settle_others(self, others: &[(ReportEntry, Arc<Figures>)]) {
-        let others = others.iter().map(|(entry, figures)| {
-            let loaded = Loaded::new(PackFile::Figures);
-            loaded.set(Load::Ready(Arc::clone(figures)));
-            (entry.clone(), loaded)
-        });
-        self.others.set_value(others.collect());
-        self.others_asked.set_value(true);
-    }
-
     /// Loads the index, and then side by side what every page needs of its default report, and what the present one does.
     pub fn load(self) {
         let url = format!("{}{}", dom::pack_folder(), PackFile::Index.name());
@@ -104,12 +91,7 @@ impl Pack {
         let done = move |bytes: Result<Vec<u8>, LoadError>| {
             self.index
                 .settle(bytes.and_then(|bytes| decode_index(&bytes).map_err(LoadError::Decode)));
-            if let Some(index) = untrack(|| self.index.ready()) {
-                // Here and not where they are asked for: made within a page, they would go with it.
-                let own = own_id(&index);
-                let others = index.reports.iter().filter(|entry| entry.id != own);
-                let others = others.map(|entry| (entry.clone(), Loaded::new(PackFile::Figures)));
-                self.others.set_value(others.collect());
+            if untrack(|| self.index.ready()).is_some() {
                 self.load_file(self.report, decode_report);
                 self.load_file(self.figures, |bytes| decode_figures(bytes).map(Figures::new));
                 if let Some(load_names) = self.names.get_value() {
@@ -216,6 +198,11 @@ impl Pack {
         if all_here { table.get_untracked() } else { table.get() }
     }
 
+    /// Who owns what is to stay for as long as the app stands: made within a page, it would go with that.
+    pub(crate) fn owner(&self) -> Owner {
+        self.tables.with_value(|tables| tables.owner.clone())
+    }
+
     fn table_once(
         &self,
         place: fn(&mut Tables) -> &mut Option<Memo<Option<Asked>>>,
@@ -232,20 +219,6 @@ impl Pack {
         *place = Some(table);
         self.tables.set_value(tables);
         table
-    }
-
-    /// The figures of the index's other reports with the years that these are about. The first who asks has them
-    /// loaded: most reports have no chart over the years, and most packs no other report. Each fails alone.
-    pub fn other_years(&self) -> Vec<(u16, Loaded<Figures>)> {
-        let others = self.others.get_value();
-        if !self.others_asked.get_value() {
-            self.others_asked.set_value(!others.is_empty());
-            for (entry, figures) in &others {
-                let url = format!("{}{}/{}", dom::pack_folder(), entry.id, figures.file.name());
-                load(*figures, url, |bytes| decode_figures(bytes).map(Figures::new));
-            }
-        }
-        others.iter().map(|(entry, figures)| (entry.year, *figures)).collect()
     }
 
     /// The enterprise with this id, tracked.
@@ -270,7 +243,11 @@ impl Default for Pack {
     }
 }
 
-fn load<T: Send + Sync + 'static>(into: Loaded<T>, url: String, decode: fn(&[u8]) -> Result<T, DecodeError>) {
+pub(crate) fn load<T: Send + Sync + 'static>(
+    into: Loaded<T>,
+    url: String,
+    decode: fn(&[u8]) -> Result<T, DecodeError>,
+) {
     into.set(Load::Pending);
     let done = move |bytes: Result<Vec<u8>, LoadError>| {
         into.set_fingerprint(bytes.as_deref().map(fingerprint).unwrap_or_default());

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::chunk::{Chunks, page_view};
 use crate::components::{Footer, Header, element_id, place_id, title_id};
 use crate::loaded::Load;
+use crate::others::Other;
 use crate::route::Location;
 use crate::state::{Pack, Shared};
 
@@ -26,8 +27,21 @@ pub struct Files {
     pub enterprises: Arc<Enterprises>,
     /// Every project.
     pub projects: Arc<Vec<Project>>,
-    /// The figures of the index's other reports.
-    pub others: Vec<(ReportEntry, Arc<Figures>)>,
+    /// The index's other reports, in its order.
+    pub others: Vec<(ReportEntry, OtherFiles)>,
+}
+
+/// The files of another report.
+#[derive(Clone)]
+pub struct OtherFiles {
+    /// Its meta, sections, problems, plan.
+    pub report: Arc<Report>,
+    /// Its figures.
+    pub figures: Arc<Figures>,
+    /// Its enterprises and institutions.
+    pub enterprises: Arc<Enterprises>,
+    /// Its projects.
+    pub projects: Arc<Vec<Project>>,
 }
 
 /// A part of the whole: what stands around the pages, or one of them.
@@ -40,9 +54,9 @@ pub struct Part {
     pub anchors: Vec<(String, String)>,
 }
 
-/// Every page in the order of the navigation.
+/// Every page in the order of the navigation; where there are several reports, this one against another of them is last.
 pub fn pages(files: &Files) -> Vec<Part> {
-    let routes = [
+    let mut routes = vec![
         ("", Route::Overview),
         ("work", Route::Work(None)),
         ("enterprises", Route::Enterprises(Query::default())),
@@ -51,6 +65,9 @@ pub fn pages(files: &Files) -> Vec<Part> {
         ("problems", Route::Problems(None)),
         ("about", Route::About),
     ];
+    if !files.others.is_empty() {
+        routes.push(("years", Route::Years(None)));
+    }
     let page = |(name, route): (&'static str, Route)| Part {
         name,
         html: html(files, &route, || page_view(route.clone())),
@@ -109,5 +126,13 @@ fn stand(pack: Pack, files: &Files) {
     pack.figures.set(Load::Ready(Arc::clone(&files.figures)));
     pack.enterprises.set(Load::Ready(Arc::clone(&files.enterprises)));
     pack.projects.set(Load::Ready(Arc::clone(&files.projects)));
-    pack.settle_others(&files.others);
+    let others = files.others.iter().map(|(entry, files)| {
+        let other = Other::new(entry.clone());
+        other.report.set(Load::Ready(Arc::clone(&files.report)));
+        other.figures.set(Load::Ready(Arc::clone(&files.figures)));
+        other.enterprises.set(Load::Ready(Arc::clone(&files.enterprises)));
+        other.projects.set(Load::Ready(Arc::clone(&files.projects)));
+        other
+    });
+    pack.others.set_value(Some(others.collect()));
 }

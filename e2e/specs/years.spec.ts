@@ -77,6 +77,12 @@ test('a year that fails is named in the notes, and the others are drawn', async 
   await expect(page.locator('.chart')).toHaveCount(report.charts.length + 1);
 });
 
+test('with one report there is nothing to compare, which is said', async ({ page }) => {
+  await open(page, '#/years');
+  await expect(page.locator('main')).toContainText('只有一年的报告，还没有可以对比的。');
+  await expect(page.getByRole('link', { name: '两年对比' })).toHaveCount(0);
+});
+
 test('figures of other years are loaded only where a chart needs them', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -119,6 +119,7 @@ fn page_of(route: Route) -> Route {
         | Route::Enterprise(_)
         | Route::Compare(_)
         | Route::Project(_)
+        | Route::Years(_)
         | Route::Figure(_)
         | Route::About) => whole,
     }
@@ -206,6 +207,7 @@ fn is_whole_page(route: &Route) -> bool {
         route,
         Route::Enterprise(_)
             | Route::Project(_)
+            | Route::Years(Some(_))
             | Route::Compare(_)
             | Route::Chart(_)
             | Route::Figure(_)
@@ -237,6 +239,7 @@ fn name_the_tab(shared: Shared) {
                 chart.map_or_else(|| "图表".to_owned(), |chart| chart.title.clone())
             }
             Route::Problems(_) => "问题与打算".to_owned(),
+            Route::Years(_) => "两年对比".to_owned(),
             Route::Figure(id) => {
                 let figures = shared.pack.figures.ready();
                 let figure = figures.as_ref().and_then(|figures| figures.get(&id));

@@ -135,7 +135,8 @@ fn with_context<T>(pack: Pack, figures: &Figures, kind: ChartKind, run: &dyn Fn(
     let report = pack.report.ready()?;
     let (enterprises, projects) = (pack.enterprises.ready(), pack.projects.ready());
     let years = match kind {
-        ChartKind::Series => pack.other_years(),
+        // A published year before wins over a derived one.
+        ChartKind::Series | ChartKind::Base => pack.other_years(),
         _ => Vec::new(),
     };
     let years: Vec<_> = years

@@ -57,7 +57,7 @@ fn family(route: &Route) -> u32 {
         Route::Projects(_) | Route::Project(_) => 3,
         Route::Charts(_) | Route::Chart(_) => 4,
         Route::Problems(_) => 5,
-        Route::Figure(_) | Route::Search(_) | Route::About => 6,
+        Route::Years(_) | Route::Figure(_) | Route::Search(_) | Route::About => 6,
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use annual_report::format::{citation, written};
+use annual_report::format::citation;
 use annual_report::model::{Figure, FigureId, PackFile, Qualifier, Report};
 use annual_report::query::ChartQuery;
 use annual_report::route::Route;
-use annual_report::stats::{DerivedBase, Trace, told};
+use annual_report::stats::{Trace, told};
 use leptos::prelude::*;
 
+use super::other_years::other_years;
 use crate::components::{
     Amount, EnterpriseLinks, FileNotice, IntoViews, Missing, OriginalOf, PlaceLink, ProjectLinks, copy_field,
     figure_tag, gate, maybe, named_of_group, original_of, prose,
@@ -57,7 +58,7 @@ fn body(trace: &Trace<'_>, pack: Pack) -> AnyView {
             {original_of(OriginalOf::Figure(figure.id.clone()))}
             {report_says(figure.id.clone(), pack)}
             {related(trace)}
-            {maybe(trace.base.map(|base| derived(trace, &base)))}
+            {other_years(figure.id.clone(), pack)}
             {maybe(named)}
             {projects(figure.id.clone(), pack)}
             {quote(figure.clone(), pack)}
@@ -132,27 +133,6 @@ fn related(trace: &Trace<'_>) -> AnyView {
         });
     let rows = rows.views();
     maybe((!rows.is_empty()).then(|| view! { <h2>"相关的数字"</h2> <dl class="told">{rows}</dl> }))
-}
-
-/// What follows from it and is not in the document.
-fn derived(trace: &Trace<'_>, base: &DerivedBase) -> AnyView {
-    let level = trace.level.unwrap_or(trace.figure);
-    let growth = if trace.level.is_some() {
-        Some(trace.figure)
-    } else {
-        trace.growths.first().copied()
-    };
-    let from = growth.map(|growth| prose(&format!("由 {} 和 {} 算出", written(level), written(growth))));
-    view! {
-        <h2>"由它推算"</h2>
-        <p class="derived">
-            <span class="badge badge--note">"推算"</span> " "
-            {prose(&format!("上年（可比口径）约 {} {}，", base.text(), level.unit))}
-            <span class="nb">{format!("区间 {} {}", base.interval_text(), level.unit)}</span>
-            "。" {maybe(from)} "，不是公布数：两个数都取过整，只能知道一个区间。"
-        </p>
-    }
-    .into_any()
 }
 
 /// The projects that it belongs to.

@@ -11,12 +11,14 @@ mod enterprise;
 mod enterprises;
 mod figure;
 mod found;
+mod other_years;
 mod overview;
 mod problems;
 mod project;
 mod projects;
 mod search;
 mod work;
+mod years;
 
 pub use enterprise::EnterprisePage;
 pub use enterprises::Enterprises;
@@ -47,6 +49,7 @@ pub fn other_page(route: Route) -> AnyView {
         Route::Project(id) => view! { <project::ProjectPage id/> }.into_any(),
         Route::Problems(_) => view! { <problems::Problems/> }.into_any(),
         Route::Figure(id) => view! { <figure::FigurePage id/> }.into_any(),
+        Route::Years(id) => view! { <years::Years id/> }.into_any(),
         Route::About => view! { <about::About/> }.into_any(),
         _ => view! { <work::Work/> }.into_any(),
     }

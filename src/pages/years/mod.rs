@@ -1,0 +1,208 @@
+//! 两年对比: the page's report against another of the pack, side by side: indicators, areas of work, enterprises, projects,
+//! and what became of problems and plans.
+
+mod indicators;
+mod named;
+mod outcomes;
+mod ways;
+
+use annual_report::model::{PackFile, ReportId};
+use annual_report::route::Route;
+use annual_report::years::Side;
+use leptos::prelude::*;
+
+use crate::components::{FileNotice, IntoViews, Waiting, failure, maybe};
+use crate::others::Other;
+use crate::state::{Pack, Shared};
+pub use ways::Way;
+
+/// 两年对比.
+#[component]
+pub fn Years(
+    /// With which; without one, with the report before.
+    id: Option<ReportId>,
+) -> impl IntoView {
+    let pack = Shared::of_context().pack;
+    move || match pack.report.ready() {
+        // It is the index that says where the report is.
+        Some(report) => {
+            let others = pack.others();
+            let asked = id
+                .as_ref()
+                .and_then(|id| others.iter().find(|other| other.entry.id == *id));
+            let lost = id.clone().filter(|_| asked.is_none());
+            match asked.or_else(|| nearest(&others, report.meta.year)) {
+                Some(other) => page(pack, report.meta.year, &others, other, lost),
+                None => alone(),
+            }
+        }
+        None if pack.report.failed().is_some() => view! { <FileNotice file=PackFile::Report/> }.into_any(),
+        None => view! { <Waiting/> }.into_any(),
+    }
+}
+
+/// The last report before a year, or else the first after it.
+fn nearest(others: &[Other], year: u16) -> Option<&Other> {
+    let before = others.iter().filter(|other| other.entry.year <= year);
+    let after = others.iter().filter(|other| other.entry.year > year);
+    before
+        .max_by_key(|other| other.entry.year)
+        .or_else(|| after.min_by_key(|other| other.entry.year))
+}
+
+fn alone() -> AnyView {
+    view! {
+        <div class="page page--narrow">
+            <h1 id="page-title" tabindex="-1">"两年对比"</h1>
+            <p>"只有一年的报告，还没有可以对比的。"</p>
+            <p><a href=Route::Overview.href()>"回到概览"</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn page(pack: Pack, year: u16, others: &[Other], other: &Other, lost: Option<ReportId>) -> AnyView {
+    other.load_all();
+    let choices = others.iter().map(|one| {
+        let current = (one.entry.id == other.entry.id).then_some("true");
+        let href = Route::Years(Some(one.entry.id.clone())).href();
+        view! { <li><a class="link-tag" href=href aria-current=current>{name(one)}</a></li> }
+    });
+    let choices = choices.views();
+    let choices = maybe((others.len() > 1).then(|| {
+        view! { <nav aria-label="与哪一年比"><ul class="links"><li>"与哪一年比："</li> {choices}</ul></nav> }
+    }));
+    let (first, last) = (year.min(other.entry.year), year.max(other.entry.year));
+    let lost = lost.map(|id| view! { <p class="notice">{format!("数据包里没有名为“{id}”的另一份报告，下面是与 {} 对比。", name(other))}</p> });
+    let other = other.clone();
+    view! {
+        <div class="page">
+            <h1 id="page-title" tabindex="-1">{format!("{first}年与{last}年对比")}</h1>
+            <p class="page__lead">
+                "两份报告各写各的：没有点到，不等于没有；两年的口径也可能不同。算出来的都标“推算”。"
+            </p>
+            {maybe(lost)}
+            {choices}
+            {move || both(pack, &other)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a report is called among the others: its year, and its title where another is of that year.
+fn name(other: &Other) -> String {
+    format!("{}年", other.entry.year)
+}
+
+/// The two reports once all their files are here; until then what is missing. The page's own files and the other's are
+/// asked in turn, so that one failure is named and not eight.
+fn both(pack: Pack, other: &Other) -> AnyView {
+    let own = (
+        pack.figures.settled(),
+        pack.enterprises.settled(),
+        pack.projects.settled(),
+    );
+    let Some(report) = pack.report.ready() else {
+        return ().into_any();
+    };
+    let (figures, enterprises, projects) = match own {
+        (Some(Ok(figures)), Some(Ok(enterprises)), Some(Ok(projects))) => (figures, enterprises, projects),
+        (Some(Err(_)), ..) => return view! { <FileNotice file=PackFile::Figures/> }.into_any(),
+        (_, Some(Err(_)), _) => return view! { <FileNotice file=PackFile::Enterprises/> }.into_any(),
+        (.., Some(Err(_))) => return view! { <FileNotice file=PackFile::Projects/> }.into_any(),
+        _ => return view! { <Waiting/> }.into_any(),
+    };
+    let theirs = (
+        other.report.settled(),
+        other.figures.settled(),
+        other.enterprises.settled(),
+        other.projects.settled(),
+    );
+    let (their_report, their_figures, their_enterprises, their_projects) = match theirs {
+        (Some(Ok(report)), Some(Ok(figures)), Some(Ok(enterprises)), Some(Ok(projects))) => {
+            (report, figures, enterprises, projects)
+        }
+        (report, figures, enterprises, projects) => {
+            let failed = [
+                report.and_then(Result::err),
+                figures.and_then(Result::err),
+                enterprises.and_then(Result::err),
+                projects.and_then(Result::err),
+            ];
+            let failed: Vec<String> = failed.into_iter().flatten().map(|why| why.to_string()).collect();
+            if failed.is_empty() {
+                return view! { <Waiting/> }.into_any();
+            }
+            let again = other.clone();
+            return failure("另一年的报告", failed.join("；"), move || again.retry());
+        }
+    };
+    let own = Side {
+        report: &report,
+        figures: &figures,
+        enterprises: &enterprises,
+        projects: &projects,
+    };
+    let theirs = Side {
+        report: &their_report,
+        figures: &their_figures,
+        enterprises: &their_enterprises,
+        projects: &their_projects,
+    };
+    let (here, there) = (Way::here(), Way::to(&other.entry.id));
+    let is_later = own.year() >= theirs.year();
+    let (before, after) = if is_later { (theirs, own) } else { (own, theirs) };
+    let ways = if is_later { [there, here] } else { [here, there] };
+    compared(Two { before, after, ways })
+}
+
+/// The two reports, the earlier one first, and how to get to what each says.
+#[derive(Clone)]
+struct Two<'a> {
+    before: Side<'a>,
+    after: Side<'a>,
+    ways: [Way; 2],
+}
+
+impl Two<'_> {
+    /// The heads of a table: what, then, now.
+    fn heads(&self, what: &str, change: Option<&str>) -> AnyView {
+        let head = |text: String| view! { <th scope="col" role="columnheader">{text}</th> };
+        view! {
+            <thead role="rowgroup"><tr role="row">
+                {head(what.to_owned())}
+                {head(self.then())}
+                {head(self.now())}
+                {maybe(change.map(|change| head(change.to_owned())))}
+            </tr></thead>
+        }
+        .into_any()
+    }
+
+    /// 2022年
+    fn then(&self) -> String {
+        format!("{}年", self.before.year())
+    }
+
+    /// 2023年
+    fn now(&self) -> String {
+        format!("{}年", self.after.year())
+    }
+
+    /// Whether the later report is that of the year after, which tells what became of the earlier one's plans.
+    fn is_next(&self) -> bool {
+        self.before.year().checked_add(1) == Some(self.after.year())
+    }
+}
+
+fn compared(two: Two<'_>) -> AnyView {
+    view! {
+        {indicators::indicators(&two)}
+        {indicators::areas(&two)}
+        {named::enterprises(&two)}
+        {named::projects(&two)}
+        {outcomes::problems(&two)}
+        {outcomes::plan(&two)}
+    }
+    .into_any()
+}
