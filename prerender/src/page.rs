@@ -76,7 +76,7 @@ pub fn years(index: &Index, here: &ReportId) -> String {
     });
     let links: String = links.collect();
     format!(
-        "{YEARS} id=\"years\" aria-label=\"各年的报告\"><div class=\"years__inner\">{links}<a class=\"years__link\" href=\"#/years\">两年对比</a></div></nav>"
+        "{YEARS} id=\"years\" aria-label=\"各年的报告\"><div class=\"years__inner\">{links}<a class=\"years__link\" href=\"#/years\" aria-label=\"两年对比\">对比</a></div></nav>"
     )
 }
 
@@ -326,7 +326,7 @@ mod tests {
             one.contains("<meta name=\"report\" content=\"2031\"><meta name=\"checked\""),
             "{one}"
         );
-        let link = "<a class=\"years__link\" href=\"2031.html\" aria-current=\"true\">2031年</a><a class=\"years__link\" href=\"#/years\">两年对比</a></div></nav><div id=host>";
+        let link = "<a class=\"years__link\" href=\"2031.html\" aria-current=\"true\">2031年</a><a class=\"years__link\" href=\"#/years\" aria-label=\"两年对比\">对比</a></div></nav><div id=host>";
         assert!(one.contains(link), "{one}");
         assert_eq!(fill(&one, report("2032")), fill(EMPTY, report("2032")));
         assert_eq!(fill(&one, String::new()), fill(EMPTY, String::new()));

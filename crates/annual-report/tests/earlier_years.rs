@@ -135,6 +135,26 @@ fn what_an_earlier_figure_points_at_has_to_be_there() {
 }
 
 #[test]
+fn a_name_under_another_id_than_the_year_before_is_to_be_looked_at() {
+    let path = "2024/enterprises.json";
+    let named = |changes: &[(&str, &str, &str)]| -> Vec<(String, String)> {
+        let found = found(changes)
+            .into_iter()
+            .filter(|problem| problem.problem.contains("年的编号是"));
+        found.map(|problem| (problem.file, problem.path)).collect()
+    };
+    assert_eq!(named(&[]), []);
+    let renamed = named(&[(path, "\"id\": \"bei-po-shi-pin\"", "\"id\": \"bei-po-foods\"")]);
+    assert_eq!(renamed, [(path.to_owned(), "/2/id".to_owned())]);
+    let project = "2024/projects.json";
+    let renamed = named(&[(project, "\"id\": \"sewage-extension\"", "\"id\": \"sewage\"")]);
+    assert_eq!(renamed, [(project.to_owned(), "/1/id".to_owned())]);
+    // Two under one name, one of which goes on.
+    let both = named(&[(path, "\"name\": \"星野医药\"", "\"name\": \"北坡食品\"")]);
+    assert_eq!(both, []);
+}
+
+#[test]
 fn what_became_of_something_names_what_the_year_before_has() {
     only(
         &[(REPORT, "\"3/2\", \"4/finance\"", "\"3/7\", \"4/finances\"")],

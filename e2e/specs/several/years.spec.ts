@@ -22,7 +22,7 @@ test('the pack that this expects has three reports, and the newest opens by itse
   expect(index.default).toBe(newest);
   await open(page);
   await expect(heading(page)).toContainText(`${newest}年`);
-  await expect(years(page).getByRole('link')).toHaveText([...ids.map((id) => `${id}年`), '两年对比']);
+  await expect(years(page).getByRole('link')).toHaveText([...ids.map((id) => `${id}年`), '对比']);
   await expect(link(page, newest)).toHaveAttribute('aria-current', 'true');
 });
 

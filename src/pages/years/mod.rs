@@ -79,7 +79,7 @@ fn page(pack: Pack, year: u16, others: &[Other], other: &Other, lost: Option<Rep
         <div class="page">
             <h1 id="page-title" tabindex="-1">{format!("{first}年与{last}年对比")}</h1>
             <p class="page__lead">
-                "两份报告各写各的：没有点到，不等于没有；两年的口径也可能不同。算出来的都标“推算”。"
+                "两份报告各写各的：没有点到，不等于没有；两年的口径也可能不同。算出来的都标“推算”，百分比写成一段的，是两个数取整留下的范围。"
             </p>
             {maybe(lost)}
             {choices}

@@ -37,7 +37,14 @@ fn one_problem(two: &Two<'_>, problem: &Problem, planned: &[&PlanItem]) -> AnyVi
         .views();
     let planned =
         (!lines.is_empty()).then(|| view! { <div class="problem__answer"><p>"当时的打算"</p><ul>{lines}</ul></div> });
-    let outcome = two.is_next().then(|| told(two, &years::outcome(problem, two.after)));
+    let outcome = two.is_next().then(|| {
+        let outcome = years::outcome(problem, two.after);
+        let class = match outcome.is_untold() {
+            true => "problem__answer problem__answer--none",
+            false => "problem__answer",
+        };
+        view! { <div class=class>{told(two, &outcome)}</div> }
+    });
     view! {
         <h3>{problem.title.clone()} " " {there.place(&problem.id)}</h3>
         {maybe(planned)}

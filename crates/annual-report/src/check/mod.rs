@@ -3,6 +3,7 @@
 //! The app shares the rules ([`validate`]) and is content with errors and warnings; here come on top what is odd about
 //! the texts, what one report says of another, and the remarks for the editor.
 
+mod across;
 mod index;
 mod original;
 mod texts;
@@ -40,6 +41,10 @@ struct Year {
     entry: ReportEntry,
     report: Report,
     figures: Vec<Figure>,
+    enterprises: across::Names,
+    /// Whether the enterprises are written column by column.
+    in_columns: bool,
+    projects: across::Names,
 }
 
 /// Checks a pack. `names` are the files that its folder has, from there on (`index.json`, `2021/figures.json`); `read`
@@ -63,6 +68,7 @@ pub fn check(names: &[String], read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -
     let years: Vec<Year> = entries.filter_map(|entry| report(entry, read, &mut found)).collect();
     years::growths(&years, read, &mut found);
     years::backwards(&years, read, &mut found);
+    across::names(&years, read, &mut found);
     years::unfinished(&years, read, &mut found);
     original::compared(&index, &years, names, read, &mut found);
     found
@@ -148,6 +154,15 @@ fn report(
         entry: entry.clone(),
         report,
         figures: read_figures,
+        enterprises: read_enterprises
+            .into_iter()
+            .map(|row| (row.id.to_string(), row.name))
+            .collect(),
+        in_columns: columns,
+        projects: read_projects
+            .into_iter()
+            .map(|row| (row.id.to_string(), row.name))
+            .collect(),
     })
 }
 
