@@ -22,7 +22,7 @@ const row = (page: Page, name: string, nth = 0) =>
   table(page, nth).getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 /** The names beneath a heading of a group. */
 const group = (page: Page, nth: number, name: string) =>
-  table(page, nth).getByRole('rowgroup').filter({ hasText: name }).getByRole('rowheader').filter({ hasNotText: name });
+  table(page, nth).getByRole('rowgroup').filter({ hasText: name }).getByRole('rowheader');
 const INDICATORS = 0;
 const FIRMS = 2;
 const PROJECTS = 3;

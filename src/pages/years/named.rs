@@ -93,7 +93,7 @@ fn progress(way: &Way, row: Option<&Project>) -> AnyView {
     view! { <a href=href>{row.status.word()}</a> " " {maybe(printed)} }.into_any()
 }
 
-/// All groups that are not empty, each under its name with how many there are.
+/// All groups that are not empty, each under its name with how many there are. The name is a cell: a head would have none.
 fn table(two: &Two<'_>, what: &str, unit: &str, groups: Vec<(String, Vec<AnyView>)>) -> AnyView {
     let groups = groups.into_iter().filter(|(_, rows)| !rows.is_empty());
     let groups = groups.map(|(title, mut rows)| {
@@ -103,7 +103,7 @@ fn table(two: &Two<'_>, what: &str, unit: &str, groups: Vec<(String, Vec<AnyView
         view! {
             <tbody role="rowgroup">
                 <tr class="compare__group" role="row">
-                    <th scope="rowgroup" colspan="3" role="rowheader">{title} " " <span class="nb">{format!("{count} {unit}")}</span> {more}</th>
+                    <td colspan="3" role="cell">{title} " " <span class="nb">{format!("{count} {unit}")}</span> {more}</td>
                 </tr>
                 {rows}
             </tbody>
