@@ -62,7 +62,7 @@ pub fn with_pack(project: &Project, pack: &Path, folder: &Path) -> Result<(), Fa
         }
     }
     files::copy_over(pack, &folder.join("data"))?;
-    prerender::fill(project, folder)?;
+    prerender::fill(project, folder, &prerender::host_of(project, pack))?;
     take_away(project, folder)?;
     Ok(())
 }
