@@ -27,6 +27,7 @@ pub fn run(project: &Project, data: Option<&Path>) -> Result<(), Failure> {
         make(project)?;
         return FirstLoad::measure(project)?.check();
     };
+    prerender::check_host(project, &prerender::host_of(project, pack))?;
     release::build(project)?;
     let folder = project.root().join("target").join("bundle");
     with_pack(project, pack, &folder)?;
