@@ -53,6 +53,12 @@ pub fn original() -> Option<String> {
     IN_BROWSER.then(|| meta("meta[name=original]")).flatten()
 }
 
+/// The colours of the park, if it has its own: `main:#3b2f7d;main-deep:#2a2166`. The styles have them too, but high contrast
+/// changes those.
+pub fn palette() -> Option<String> {
+    meta("meta[name=palette]")
+}
+
 /// How the reader wants to read, as the address says it (`mode=elder&size=1`); `reading.js` sees to it. Empty as usual.
 pub fn reading() -> String {
     let root = document().document_element();

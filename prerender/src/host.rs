@@ -1,11 +1,13 @@
-//! What belongs to the portal and not to the report: its tags for the head of the page and the block that discloses where
-//! a document stands. Nothing of it is ever made up: what is not given is left out, or shown as unknown where the block
+//! What belongs to the portal and not to the report: its tags for the head of the page, the block that discloses where
+//! a document stands, and the park's colours. Nothing of it is ever made up: what is not given is left out, or shown as unknown where the block
 //! has a fixed set of lines.
 
 use std::{fs, io::ErrorKind, path::Path};
 
 use annual_report::format::escaped;
 use serde::Deserialize;
+
+use crate::theme::{Colours, Palette};
 
 /// The portal's file.
 #[derive(Debug, Default, Deserialize)]
@@ -15,6 +17,8 @@ pub struct Host {
     tags: Tags,
     /// The lines of the block; none without it.
     disclosure: Option<Disclosure>,
+    /// The park's own colours, where it has any.
+    colours: Colours,
 }
 
 macro_rules! named {
@@ -77,11 +81,16 @@ pub fn read(path: &Path) -> Result<Host, String> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Host::default()),
         Err(error) => return Err(format!("{}：{error}", path.display())),
     };
-    parsed(&text).map_err(|reason| format!("{}：{reason}", path.display()))
+    let told = |reason: String| {
+        let lines = reason.lines().map(|line| format!("{}：{line}", path.display()));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    parsed(&text).map_err(told)
 }
 
 fn parsed(text: &str) -> Result<Host, String> {
     let host: Host = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    host.palette()?;
     let fields = host.tags.fields().into_iter();
     let fields = fields.chain(host.disclosure.iter().flat_map(Disclosure::fields));
     for (name, value) in fields {
@@ -133,6 +142,11 @@ impl Host {
             .collect()
     }
 
+    /// The colours of the page. Fails if the park's own will not do.
+    pub fn palette(&self) -> Result<Palette, String> {
+        self.colours.palette()
+    }
+
     /// The block for the top of the page; empty without one.
     pub fn block(&self) -> String {
         let Some(disclosure) = &self.disclosure else {
@@ -175,6 +189,16 @@ mod tests {
     }
 
     #[test]
+    fn the_files_that_are_given_as_examples_are_right() {
+        for text in [
+            include_str!("../../deploy/host.example.json"),
+            include_str!("../../examples/host.json"),
+        ] {
+            assert!(parsed(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_right_is_refused_by_name() {
         for (text, says) in [
             (r#"{"tags": {"SiteIDCode": "12345"}}"#, "SiteIDCode 应为 10 位数字"),
@@ -183,6 +207,12 @@ mod tests {
             (r#"{"tags": {"SiteName": " "}}"#, "SiteName 是空的"),
             (r#"{"tags": {"Sitename": "x"}}"#, "unknown field `Sitename`"),
             (r#"{"disclosure": {"索引": "x"}}"#, "unknown field `索引`"),
+            (r#"{"colours": {"main": "pine"}}"#, "colours.main：应为"),
+            (
+                r##"{"colours": {"main": "#2f9fb0"}}"##,
+                "colours.main：#2f9fb0 在标记底色 #ffe9a8 上的对比度是 2.",
+            ),
+            (r#"{"colours": {"Main": "x"}}"#, "unknown field `Main`"),
             ("{", "line 1"),
         ] {
             let told = head(text).err().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! `prerender PAGE PACK HOST`: writes the default report of the pack in folder PACK into the HTML file PAGE, and what the
-//! portal's file HOST says, if there is one. Of several reports each gets a page of its own beside it, `2021.html`. Trunk runs it after a release build.
+//! portal's file HOST says, if there is one. Of several reports each gets a page of its own beside it, `2021.html`. Trunk runs it after a release build. `prerender HOST` only says
+//! whether that file is right, before a build of minutes.
 
 mod host;
 mod integrity;
@@ -7,6 +8,7 @@ mod page;
 mod read;
 mod readings;
 mod tags;
+mod theme;
 
 use std::{
     env, fs,
@@ -17,15 +19,16 @@ use std::{
 use annual_report::model::{Index, ReportId};
 use annual_report_app::still;
 
-const USAGE: &str = "用法：prerender 页面.html 数据包目录 门户信息.json";
+const USAGE: &str = "用法：prerender 页面.html 数据包目录 门户信息.json，或 prerender 门户信息.json（只核对）";
 
 fn main() -> ExitCode {
     let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
-    let [page, pack, host] = arguments.as_slice() else {
-        eprintln!("{USAGE}");
-        return ExitCode::FAILURE;
+    let done = match arguments.as_slice() {
+        [page, pack, host] => write(page, pack, host),
+        [host] => host::read(host).map(drop),
+        _ => Err(USAGE.to_owned()),
     };
-    match write(page, pack, host) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             eprintln!("静态页：{reason}");
@@ -36,7 +39,10 @@ fn main() -> ExitCode {
 
 fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
     let host = host::read(host)?;
-    let empty = text(page)?;
+    let palette = host.palette()?;
+    let theme::Themed { page: empty, stale } =
+        theme::applied(&text(page)?, page.parent().unwrap_or(Path::new(".")), &palette)
+            .map_err(|reason| format!("{}：{reason}", page.display()))?;
     let index = read::index(pack)?;
     let put = |path: &Path, full: &str| fs::write(path, full).map_err(|error| format!("{}：{error}", path.display()));
     // Of several reports each has a page of its own, which stays its own when another becomes the one that opens.
@@ -51,7 +57,11 @@ fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
             put(page, &full)?;
         }
     }
-    Ok(())
+    // No page names it any more.
+    match stale {
+        Some(sheet) => fs::remove_file(&sheet).map_err(|error| format!("{}：{error}", sheet.display())),
+        None => Ok(()),
+    }
 }
 
 /// The page with one report in it; what that needs beside the page is written there.
@@ -91,6 +101,7 @@ fn filled(
         },
         checked: faultless.map_or(String::new(), |print| page::checked(&print)),
         pinyin: page::pinyin(&readings),
+        palette: theme::told(&host.palette()?).map_or(String::new(), |told| page::palette(&told)),
         original: original.map_or(String::new(), |name| page::original(&address(page, pack, &name))),
     };
     let list = page.with_file_name(&readings);

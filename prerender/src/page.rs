@@ -42,6 +42,14 @@ pub fn pinyin(name: &str) -> String {
     format!("{PINYIN} content=\"{}\">", escaped(name))
 }
 
+/// How the tag begins that says which colours the park has, for pictures that are taken away.
+const PALETTE: &str = "<meta name=\"palette\"";
+
+/// That tag, for the colours as the app reads them.
+pub fn palette(told: &str) -> String {
+    format!("{PALETTE} content=\"{}\">", escaped(told))
+}
+
 /// How the tag begins that says which report of several the page is of.
 const REPORT: &str = "<meta name=\"report\"";
 
@@ -98,6 +106,8 @@ pub struct Around {
     pub pinyin: String,
     /// The tag that says where the original is; empty, where there is none.
     pub original: String,
+    /// The tag that says which colours the park has; empty, where they are the usual ones.
+    pub palette: String,
 }
 
 /// `page` with the report in place of what stood there. Fails if it has no place for it.
@@ -166,10 +176,12 @@ fn headed(before: &str, around: &Around, host: &Host) -> Result<String, String> 
     let (before, after) = parts.ok_or("没有 <title>…</title>")?;
     let tags = host.head();
     // A page may be filled anew, with another report.
-    let after = [REPORT, CHECKED, PINYIN, ORIGINAL].into_iter().fold(after, without_tag);
+    let after = [REPORT, CHECKED, PINYIN, ORIGINAL, PALETTE]
+        .into_iter()
+        .fold(after, without_tag);
     let after = after.strip_prefix(tags.as_str()).unwrap_or(after);
     Ok(format!(
-        "{before}{}{}{}{}{}{}{}{tags}{after}",
+        "{before}{}{}{}{}{}{}{}{}{tags}{after}",
         TITLE[0],
         escaped(&around.title),
         TITLE[1],
@@ -177,6 +189,7 @@ fn headed(before: &str, around: &Around, host: &Host) -> Result<String, String> 
         around.checked,
         around.pinyin,
         around.original,
+        around.palette,
     ))
 }
 
@@ -211,6 +224,7 @@ mod tests {
             checked: String::new(),
             pinyin: String::new(),
             original: String::new(),
+            palette: String::new(),
         }
     }
 
@@ -290,6 +304,21 @@ mod tests {
         );
         assert_eq!(fill(&with, String::new()), fill(EMPTY, String::new()));
         assert!(!fill(EMPTY, String::new()).contains("original"));
+    }
+
+    #[test]
+    fn a_page_says_which_colours_the_park_has_once_and_nothing_of_the_usual_ones() {
+        let fill = |page: &str, palette: String| {
+            let around = Around { palette, ..around() };
+            filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        };
+        let with = fill(EMPTY, palette("main:#3b2f7d"));
+        assert!(
+            with.contains("<meta name=\"palette\" content=\"main:#3b2f7d\"></head>"),
+            "{with}"
+        );
+        assert_eq!(fill(&with, palette("main:#3b2f7d")), with);
+        assert_eq!(fill(&with, String::new()), fill(EMPTY, String::new()));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use annual_report::chart::{choices, picture_file};
+use annual_report::chart::{PictureColours, choices, picture_file};
 use annual_report::export::{Extent, chart_csv, file_name, frame};
 use annual_report::model::Chart;
 use annual_report::route::Route;
@@ -86,6 +86,10 @@ fn save(charted: Charted, chart: &Chart, figures: &Figures, kind: Kind) {
         false => Extent::Filtered,
     };
     let name = |extension| file_name(year, &chart.title, extent, extension);
+    let picture = || {
+        let colours = PictureColours::read(&dom::palette().unwrap_or_default());
+        picture_file(&spec, &title, &colours)
+    };
     match kind {
         Kind::Csv => {
             let mut file = take_away::File::default();
@@ -94,11 +98,11 @@ fn save(charted: Charted, chart: &Chart, figures: &Figures, kind: Kind) {
         }
         Kind::Svg => {
             let mut file = take_away::File::default();
-            file.push(&picture_file(&spec, &title).svg);
+            file.push(&picture().svg);
             file.save(&name("svg"), "image/svg+xml");
         }
         Kind::Png => {
-            let picture = picture_file(&spec, &title);
+            let picture = picture();
             take_away::save_as_png(&picture.svg, picture.width, picture.height, name("png"));
         }
     }

@@ -4,7 +4,7 @@
 
 use std::{ffi::OsString, fs, path::Path};
 
-use crate::{failure::Failure, files, project::Project};
+use crate::{failure::Failure, files, prerender, project::Project};
 
 /// How a tag begins that trunk acts on.
 const ASSET: &str = "<link data-trunk ";
@@ -30,6 +30,13 @@ pub fn with_pack(project: &Project, folder: &Path) -> Result<Vec<OsString>, Fail
     let page = site.join("index.html");
     files::write(&page, text.as_bytes())?;
     files::copy_over(folder, &site.join("data"))?;
+    // The portal's file lies beside the pack, here as there.
+    let (host, copy) = (prerender::host_of(project, folder), site.join(prerender::HOST));
+    if host.exists() {
+        files::write(&copy, &files::read(&host)?)?;
+    } else if copy.exists() {
+        fs::remove_file(&copy).map_err(|source| files::failure(&copy, source))?;
+    }
     Ok(vec!["--dist".into(), site.join("dist").into(), page.into()])
 }
 

@@ -11,14 +11,14 @@ use std::{
 use crate::{
     chunks::StandIn,
     failure::Failure,
-    page, process,
+    page, prerender, process,
     project::Project,
     tools::{self, Tool},
 };
 
 /// Makes `dist/`.
 pub fn build(project: &Project) -> Result<(), Failure> {
-    build_with(&prepare(project)?, project, &[])
+    build_with(&prepare(project)?, project, &[], &prerender::host(project))
 }
 
 /// Makes the build that panics on demand (`planted-panic` in Cargo.toml), which tells what a crash leaves of the page, and
@@ -27,7 +27,7 @@ pub fn build_planted(project: &Project) -> Result<PathBuf, Failure> {
     let dist = project.root().join("target").join("planted");
     let site = ["--features", "planted-panic", "--dist"].map(OsString::from);
     let site = [site.as_slice(), &[dist.clone().into()]].concat();
-    build_with(&prepare(project)?, project, &site)?;
+    build_with(&prepare(project)?, project, &site, &prerender::host(project))?;
     Ok(dist)
 }
 
@@ -40,13 +40,13 @@ pub fn serve(project: &Project, port: u16, data: Option<&Path>) -> Result<(), Fa
     {
         return Err(Failure::PortTaken { port });
     }
-    let site = match data {
-        Some(folder) => page::with_pack(project, folder)?,
-        None => Vec::new(),
+    let (site, host) = match data {
+        Some(folder) => (page::with_pack(project, folder)?, prerender::host_of(project, folder)),
+        None => (Vec::new(), prerender::host(project)),
     };
     let tools = prepare(project)?;
     // trunk would serve whatever an earlier build left when this one fails; so it is made first.
-    build_with(&tools, project, &site)?;
+    build_with(&tools, project, &site, &host)?;
     eprintln!("打开 http://127.0.0.1:{port}/ ；按 Ctrl-C 结束");
     let mut trunk = tools.trunk(project);
     trunk.args([
@@ -62,8 +62,10 @@ pub fn serve(project: &Project, port: u16, data: Option<&Path>) -> Result<(), Fa
     become_it(&mut trunk)
 }
 
-/// `site` says where the page is, where the build goes and what it has in it, if not as Trunk.toml has it.
-fn build_with(tools: &Tools, project: &Project, site: &[OsString]) -> Result<(), Failure> {
+/// `site` says where the page is, where the build goes and what it has in it, if not as Trunk.toml has it; `host` is the
+/// portal's file for the pack in it.
+fn build_with(tools: &Tools, project: &Project, site: &[OsString], host: &Path) -> Result<(), Failure> {
+    prerender::check_host(project, host)?;
     eprintln!("构建正式版（首次约 2 分钟）…");
     process::run(tools.trunk(project).args(["build", "--release"]).args(site), "构建")
 }

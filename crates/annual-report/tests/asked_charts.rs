@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 
 use annual_report::chart::{
-    ChartSpec, Context, Layout, Shape, asked, choices, draw, legend, markup, patterns, picture_file, spec, swatch,
-    unknown_picks,
+    ChartSpec, Context, Layout, PictureColours, Shape, asked, choices, draw, legend, markup, patterns, picture_file,
+    spec, swatch, unknown_picks,
 };
 use annual_report::export::chart_csv;
 use annual_report::model::{
@@ -138,7 +138,7 @@ fn every_chart_is_a_picture_file_that_reads_as_xml_and_holds_all_its_words() {
     let pack = Pack::read();
     for chart in &pack.report.charts {
         let spec = pack.spec(chart);
-        let file = picture_file(&spec, "《报告》");
+        let file = picture_file(&spec, "《报告》", &PictureColours::default());
         let document = roxmltree::Document::parse(&file.svg).unwrap_or_else(|error| panic!("{}: {error}", chart.id));
         let texts: Vec<&str> = document
             .descendants()
@@ -165,12 +165,30 @@ fn every_chart_is_a_picture_file_that_reads_as_xml_and_holds_all_its_words() {
 }
 
 #[test]
+fn a_picture_file_has_the_parks_colours_and_asks_for_none() {
+    let pack = Pack::read();
+    let spec = pack.spec(pack.chart(ChartKind::Growth));
+    let usual = picture_file(&spec, "《报告》", &PictureColours::default()).svg;
+    assert!(
+        usual.contains(".bar--amount{fill:#0d4f5c}") && !usual.contains('$'),
+        "{usual}"
+    );
+    let own = "main:#3b2f7d;main-deep:#2a2166;main-tint:#ecebf6;main-mid:#64589c;accent:#8f3b2a;accent-tint:#f9ece9";
+    let own = picture_file(&spec, "《报告》", &PictureColours::read(own)).svg;
+    assert!(own.contains(".bar--amount{fill:#3b2f7d}"), "{own}");
+    for name in PictureColours::NAMES {
+        let colour = PictureColours::default().colour(name).to_owned();
+        assert!(usual.contains(&colour) && !own.contains(&colour), "{name}");
+    }
+}
+
+#[test]
 fn texts_that_would_be_markup_are_texts_in_a_picture_file() {
     let pack = Pack::read();
     let mut chart = pack.chart(ChartKind::Growth).clone();
     chart.title = "</title><script>alert(1)</script>&\u{1}\"'<!--".to_owned();
     chart.notes = vec!["]]>&amp;<svg onload='x'>".to_owned()];
-    let file = picture_file(&pack.spec(&chart), "<b>");
+    let file = picture_file(&pack.spec(&chart), "<b>", &PictureColours::default());
     let document = roxmltree::Document::parse(&file.svg).unwrap();
     assert!(document.descendants().all(|node| !node.has_tag_name("script")));
     assert_eq!(

@@ -27,6 +27,7 @@ pub fn run(project: &Project, data: Option<&Path>) -> Result<(), Failure> {
         make(project)?;
         return FirstLoad::measure(project)?.check();
     };
+    prerender::check_host(project, &prerender::host_of(project, pack))?;
     release::build(project)?;
     let folder = project.root().join("target").join("bundle");
     with_pack(project, pack, &folder)?;
@@ -62,7 +63,7 @@ pub fn with_pack(project: &Project, pack: &Path, folder: &Path) -> Result<(), Fa
         }
     }
     files::copy_over(pack, &folder.join("data"))?;
-    prerender::fill(project, folder)?;
+    prerender::fill(project, folder, &prerender::host_of(project, pack))?;
     take_away(project, folder)?;
     Ok(())
 }

@@ -5,6 +5,7 @@
 use super::legend::legend;
 use super::looks::px;
 use super::markup::{Markup, markup, patterns, swatch};
+use super::picture_colours::PictureColours;
 use super::wrap::wrap;
 use super::{ChartSpec, Layout, Scene, draw, text_width};
 use crate::format::escaped;
@@ -21,21 +22,22 @@ const FONT: f64 = 16.0;
 /// Type size of what stands around them.
 const SMALL: f64 = 14.0;
 
-/// The style sheet of the page, as far as it is about charts.
+/// The style sheet of the page, as far as it is about charts. [`PictureColours`] puts a colour in place of
+/// each name (`$main$`).
 const STYLE: &str = concat!(
     "<style>svg{font:16px 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif}",
     "text{fill:#1c2b30;dominant-baseline:central}path{fill:none}",
-    ".hatch__ground{fill:#f8efdf}.hatch__line{stroke:#8a4f0d;stroke-width:1.6}.stripe__ground{fill:#e3eef0}.stripe__line{stroke:#0d4f5c;stroke-width:1.6}.title{font-size:22px;font-weight:700}.small{font-size:14px;fill:#4a5a60}.tick{font-size:12.8px;fill:#4a5a60}",
-    ".reference-label{font-size:12.8px;fill:#8a4f0d}.at-middle{text-anchor:middle}.at-end{text-anchor:end}",
-    ".value,.heading{font-weight:700;fill:#093a44}.value--other{font-weight:400;fill:#8a4f0d}.value--inside{fill:#fff}",
+    ".hatch__ground{fill:$accent-tint$}.hatch__line{stroke:$accent$;stroke-width:1.6}.stripe__ground{fill:$main-tint$}.stripe__line{stroke:$main$;stroke-width:1.6}.title{font-size:22px;font-weight:700}.small{font-size:14px;fill:#4a5a60}.tick{font-size:12.8px;fill:#4a5a60}",
+    ".reference-label{font-size:12.8px;fill:$accent$}.at-middle{text-anchor:middle}.at-end{text-anchor:end}",
+    ".value,.heading{font-weight:700;fill:$main-deep$}.value--other{font-weight:400;fill:$accent$}.value--inside{fill:#fff}",
     ".grid{stroke:#dcd8ce}.axis{stroke:#7d888b;stroke-width:1.5}.interval{stroke:#1c2b30;stroke-width:1.5}",
-    ".reference{stroke:#8a4f0d;stroke-width:2;stroke-dasharray:5 4}",
-    ".bar--amount{fill:#0d4f5c}.bar--other{fill:#3d7681}.bar--counted{fill:#8a4f0d}.bar--derived{stroke:#8a4f0d}",
-    ".bar--expected{stroke:#0d4f5c;stroke-width:1.5}",
-    ".bar--open{stroke:#0d4f5c;stroke-width:1.5;stroke-dasharray:4 3;fill-opacity:.72}",
-    ".trend{stroke-width:2}.trend--0,.point--0{stroke:#0d4f5c}.trend--1,.point--1{stroke:#3d7681}",
+    ".reference{stroke:$accent$;stroke-width:2;stroke-dasharray:5 4}",
+    ".bar--amount{fill:$main$}.bar--other{fill:$main-mid$}.bar--counted{fill:$accent$}.bar--derived{stroke:$accent$}",
+    ".bar--expected{stroke:$main$;stroke-width:1.5}",
+    ".bar--open{stroke:$main$;stroke-width:1.5;stroke-dasharray:4 3;fill-opacity:.72}",
+    ".trend{stroke-width:2}.trend--0,.point--0{stroke:$main$}.trend--1,.point--1{stroke:$main-mid$}",
     ".trend--2,.point--2{stroke:#4a5a60}.trend--1{stroke-dasharray:7 4}.trend--2{stroke-dasharray:2 3}",
-    ".point--0{fill:#0d4f5c}.point--1{fill:#3d7681}.point--2{fill:#4a5a60}",
+    ".point--0{fill:$main$}.point--1{fill:$main-mid$}.point--2{fill:#4a5a60}",
     ".point--expected,.point--derived,.point--open{fill:#fff;stroke-width:2}.point--open{stroke-dasharray:3 2}</style>",
 );
 
@@ -50,8 +52,8 @@ pub struct PictureFile {
     pub height: f64,
 }
 
-/// The chart as a file; `about` says which report it is from.
-pub fn picture_file(spec: &ChartSpec, about: &str) -> PictureFile {
+/// The chart as a file, in these colours; `about` says which report it is from.
+pub fn picture_file(spec: &ChartSpec, about: &str, colours: &PictureColours) -> PictureFile {
     let mut page = Page {
         body: Markup::default(),
         y: MARGIN,
@@ -80,12 +82,13 @@ pub fn picture_file(spec: &ChartSpec, about: &str) -> PictureFile {
     let height = (page.y + MARGIN).ceil();
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\">\
-         <title>{2}</title>{STYLE}{4}<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>{3}</svg>\n",
+         <title>{2}</title>{5}{4}<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>{3}</svg>\n",
         px(WIDTH),
         px(height),
         escaped(&spec.title),
         page.body.text,
-        patterns("")
+        patterns(""),
+        colours.put_on(STYLE)
     );
     PictureFile {
         svg,
