@@ -12,7 +12,7 @@ import { enterprises, figure, report } from './expected/pack.ts';
 import { enterprisesOf, growthOf } from './expected/selection.ts';
 
 const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
-const pages = readdirSync(DIST).filter((name) => name.endsWith('.html') && name !== 'index.html');
+const pages = readdirSync(DIST).filter((name) => name.endsWith('.html') && !['index.html', 'preview.html'].includes(name));
 const FILE = pathToFileURL(join(DIST, pages[0] ?? 'none: run cargo xtask bundle')).href;
 
 // What counts as another origin is then everything that is neither a file nor in the page.

@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use crate::{chunks, failure::Failure, process, project::Project, scripts};
+use crate::{chunks, failure::Failure, preview, process, project::Project, scripts};
 
 /// Where trunk keeps the build until it is whole, and for whom it builds.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -23,6 +23,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
         .ok_or(Failure::Lacks { option: STAGING })?;
     chunks::place(&staging)?;
     scripts::minify(project, &staging)?;
+    preview::write(project, &staging)?;
     fill(project, &staging)
 }
 
