@@ -21,6 +21,7 @@
   /** How often the app was started: each time as another module, with a memory of its own. */
   var starts = 0;
   var isRunning = false;
+  var wasStopped = false;
   /** What the app has asked the window and the document to tell it. */
   var listening = [];
 
@@ -79,6 +80,7 @@
   function stop() {
     if (!isRunning) return;
     isRunning = false;
+    wasStopped = true;
     if (window.stopApp) window.stopApp();
     listening.forEach(function (heard) {
       heard[0].removeEventListener(heard[1], heard[2], heard[3]);
@@ -124,7 +126,7 @@
     if (!(error instanceof WebAssembly.RuntimeError)) return;
     event.preventDefault();
     // Timers and tasks of one that is stopped end so; nobody waits for them.
-    if (starts > 1 && /null|table/i.test(error.message)) return;
+    if (wasStopped && /null|table/i.test(error.message)) return;
     fail(error);
   }
   window.addEventListener("error", function (event) {

@@ -394,6 +394,7 @@ test('the page about the report leads there, but not within a frame or from a fi
   await expect(heading(page)).toHaveText('打开数据包（预览）');
   await page.getByRole('link', { name: '回到已发布的报告' }).click();
   await expectPublished(page);
+  await page.waitForLoadState('networkidle');
   await page.goto('about:blank');
   await page.goto('./#/about?embed=1');
   await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');

@@ -37,17 +37,17 @@ pub fn Banner(
         view! {
             <details class="about__fold">
                 <summary>"略过的文件 "<span class="nb">{format!("{} 个", shown.passed.len())}</span></summary>
-                <ul class="about__list">{items}</ul>
+                <ul class="about__list" tabindex="0" aria-label="略过的文件">{items}</ul>
             </details>
         }
     });
     let years = (shown.reports.len() > 1).then(|| years(preview, &shown.reports));
     let problems = shown.problems.clone();
     view! {
-        <div class="mark" id="preview-mark">
+        <aside class="mark" id="preview-mark" aria-label="这是预览">
             <strong class="mark__word">"预览"</strong>
             <span class="mark__told">"本机文件，没有上传，没有发布"</span>
-        </div>
+        </aside>
         <section class="about" id="preview-about" tabindex="-1" aria-label="预览">
             <div class="about__inner">
                 <div class="about__head">

@@ -32,7 +32,7 @@ pub fn Problems(
     view! {
         <details class="about__fold" id="preview-problems" open=is_open>
             <summary>"核对结果 "{counts}</summary>
-            <ol class="about__list">{items}</ol>
+            <ol class="about__list" tabindex="0" aria-label="核对结果">{items}</ol>
             {rest}
         </details>
     }
@@ -47,13 +47,13 @@ fn item(problem: &Problem) -> AnyView {
         (line, _) => format!("第 {line} 行第 {} 列 {}", problem.column, problem.path),
     };
     view! {
-        <li class="problem">
-            <p class="problem__place">
+        <li class="fault">
+            <p class="fault__place">
                 <span class=format!("level level--{}", problem.level.word())>{problem.level.label()}</span>
                 " " <code>{problem.file.clone()}</code> " " <span>{place}</span>
             </p>
-            <p class="problem__what">{problem.problem.clone()}</p>
-            <p class="problem__advice">{format!("→ {}", problem.advice)}</p>
+            <p class="fault__what">{problem.problem.clone()}</p>
+            <p class="fault__advice">{format!("→ {}", problem.advice)}</p>
         </li>
     }
     .into_any()

@@ -86,12 +86,9 @@ fn made(page: &str, glue: &str, wasm: &str, style: &str) -> Result<String, Strin
             link.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("head", |head| {
-            head.append(&format!("<link rel=stylesheet href=\"./{style}\">"), ContentType::Html);
-            Ok(())
-        }))
         .append_element_content_handler(element!("script[data-wasm]", |script| {
             starts += 1;
+            script.before(&format!("<link rel=stylesheet href=\"./{style}\">"), ContentType::Html);
             script.set_attribute("src", "./preview.js")?;
             script.set_attribute("data-preview-glue", &format!("./{glue}"))?;
             script.set_attribute("data-preview-wasm", &format!("./{wasm}"))?;
@@ -135,8 +132,8 @@ mod tests {
             page,
             "<head><meta name=\"robots\" content=\"noindex\"><meta name=pack content=\"\"><title>打开数据包</title>\
              <link rel=stylesheet href=./m.css>\
-             <script data-glue=./a.js data-wasm=./a.wasm src=\"./preview.js\" data-preview-glue=\"./preview-1.js\" \
-             data-preview-wasm=\"./preview-1_bg.wasm\"></script><link rel=stylesheet href=\"./preview-1.css\"></head>\
+             <link rel=stylesheet href=\"./preview-1.css\"><script data-glue=./a.js data-wasm=./a.wasm src=\"./preview.js\" data-preview-glue=\"./preview-1.js\" \
+             data-preview-wasm=\"./preview-1_bg.wasm\"></script></head>\
              <body><p id=boot-none>打开数据包要运行 JavaScript。</p><div id=\"preview\"></div></body>"
         );
         assert!(made("<script src=a.js></script>", "", "", "").is_err());
