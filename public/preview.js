@@ -108,11 +108,6 @@
     HTMLElement.prototype.click.call(this);
   };
 
-  window.addEventListener("beforeprint", function () {
-    var main = document.querySelector("main");
-    if (main) main.setAttribute("data-url", WORD + "：本机文件，没有上传，没有发布");
-  });
-
   /* ---- what the page says when something goes wrong, and what it does without the app ---- */
 
   function fail(error) {

@@ -407,6 +407,23 @@ async function expectPublished(page: Page): Promise<void> {
   await expect(mark(page)).toHaveCount(0);
 }
 
+for (const [what, file] of [
+  ['glue', /\/preview-[0-9a-f]+\.js/],
+  ['wasm', /\/preview-[0-9a-f]+_bg\.wasm/],
+] as const) {
+  test(`when its ${what} cannot be had, that is said, and 重新加载 helps`, async ({ page, allowFailure }) => {
+    allowFailure(file);
+    allowFailure(/\/preview(-[0-9a-f]+)?\.js$/);
+    await page.route(file, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto('./preview.html');
+    await expect(page.locator('#boot-error')).toContainText('互动功能没有启动。');
+    await expect(page.locator('#boot-waiting')).toHaveCount(0);
+    await page.unroute(file);
+    await page.locator('#boot-error').getByRole('button', { name: '重新加载' }).click();
+    await expect(heading(page)).toHaveText('打开数据包（预览）');
+  });
+}
+
 test('search engines are told to leave it out, and its scripts are named byte for byte', async ({ page }) => {
   await openPreview(page);
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');

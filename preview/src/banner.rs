@@ -46,7 +46,7 @@ pub fn Banner(
     view! {
         <aside class="mark" id="preview-mark" aria-label="这是预览">
             <strong class="mark__word">"预览"</strong>
-            <span class="mark__told">"本机文件，没有上传，没有发布"</span>
+            <span class="mark__told"><span class="nb">"本机文件，"</span><span class="nb">"没有上传，没有发布"</span></span>
         </aside>
         <section class="about" id="preview-about" tabindex="-1" aria-label="预览">
             <div class="about__inner">

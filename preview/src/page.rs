@@ -5,7 +5,7 @@ use js_sys::{Function, Map, Reflect, Uint8Array};
 use leptos::prelude::{document, request_animation_frame, window};
 use pack_files::LaidOut;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 /// The files of a pack, as the page gives them to the app: by name, each as bytes.
 pub fn files(pack: &LaidOut) -> Map {
@@ -66,12 +66,17 @@ pub fn stop_waiting() {
     }
 }
 
-/// Gives an element the focus, once it is there.
+/// Gives an element the focus, once it is there. Nothing moves.
 pub fn focus_on(id: &'static str) {
     request_animation_frame(move || {
         if let Some(element) = document().get_element_by_id(id) {
             // What cannot be focused leaves the focus where it was.
-            element.unchecked_into::<HtmlElement>().focus().ok();
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            element
+                .unchecked_into::<HtmlElement>()
+                .focus_with_options(&options)
+                .ok();
         }
     });
 }

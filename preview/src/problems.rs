@@ -41,16 +41,15 @@ pub fn Problems(
 
 /// One of them: how much it matters, where, what, and what to do.
 fn item(problem: &Problem) -> AnyView {
-    let place = match (problem.line, problem.path.is_empty()) {
-        (0, true) => String::new(),
-        (0, false) => problem.path.clone(),
-        (line, _) => format!("第 {line} 行第 {} 列 {}", problem.column, problem.path),
-    };
+    let line = (problem.line > 0).then(|| {
+        let place = format!("第 {} 行第 {} 列", problem.line, problem.column);
+        view! { <span class="nb">{place}</span> " " }
+    });
     view! {
         <li class="fault">
             <p class="fault__place">
                 <span class=format!("level level--{}", problem.level.word())>{problem.level.label()}</span>
-                " " <code>{problem.file.clone()}</code> " " <span>{place}</span>
+                " " <code>{problem.file.clone()}</code> " " {line} <code>{problem.path.clone()}</code>
             </p>
             <p class="fault__what">{problem.problem.clone()}</p>
             <p class="fault__advice">{format!("→ {}", problem.advice)}</p>

@@ -4,5 +4,9 @@
 /// editors that runs in a browser asks for it by the feature `advice`.
 #[inline(always)]
 pub(super) fn for_editors(advice: &'static str) -> &'static str {
-    if cfg!(all(target_arch = "wasm32", not(feature = "advice"))) { "" } else { advice }
+    if cfg!(all(target_arch = "wasm32", not(feature = "advice"))) {
+        ""
+    } else {
+        advice
+    }
 }
