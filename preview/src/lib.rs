@@ -14,7 +14,7 @@ mod stage;
 pub use banner::Banner;
 pub use chooser::Chooser;
 pub use problems::Problems;
-pub use stage::{Preview, Shown, Stage};
+pub use stage::{Preview, Shown, Stage, whole};
 
 /// Puts the preview where the page has a place for it.
 #[cfg(target_arch = "wasm32")]
