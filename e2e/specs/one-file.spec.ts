@@ -52,6 +52,10 @@ test('the file opens, and every view of it @phone', async ({ page }) => {
     await expect(page.locator(seen).first()).toBeVisible();
   }
   await expect(page.getByRole('alert')).toHaveCount(0);
+  // Nor is there a page beside it that opens other packs.
+  await page.getByRole('link', { name: '关于' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('关于这份报告');
+  await expect(page.getByRole('link', { name: '打开数据包' })).toHaveCount(0);
 });
 
 test('search and facets narrow the list, and what is found is a CSV file', async ({ page }) => {
