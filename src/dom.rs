@@ -43,6 +43,13 @@ pub fn checked_report() -> Option<String> {
     meta("meta[name=checked]")
 }
 
+/// Whether the page of the preview lies beside this one, and this is another: a developer's build has none, a page that is one
+/// file or in a frame of another neither.
+pub fn has_preview() -> bool {
+    let has = |selector| document().query_selector(selector).is_ok_and(|found| found.is_some());
+    IN_BROWSER && cfg!(split) && !has("script[data-file],script[data-preview-wasm],.embedded")
+}
+
 /// Where the readings of the report's characters are, relative to the page; a developer's build has none.
 pub fn pinyin() -> Option<String> {
     meta("meta[name=pinyin]")

@@ -98,10 +98,10 @@ test('names that tell their content are kept for a year, the others asked for ag
 
 test('the report in one file is for saving: its script is in the page, which the policy forbids', async () => {
   const pages = NAMED.filter((file) => file.endsWith('.html'));
-  expect(pages).toHaveLength(2);
+  expect(pages).toHaveLength(3);
   for (const file of [...pages, '']) {
     const { headers } = await ask(file);
-    expect(headers['content-disposition'], file).toBe(['index.html', ''].includes(file) ? undefined : 'attachment');
+    expect(headers['content-disposition'], file).toBe(['index.html', 'preview.html', ''].includes(file) ? undefined : 'attachment');
   }
 });
 

@@ -9,7 +9,7 @@ const READERS = 64;
 const REQUESTS = 20_000;
 
 /** What the first load asks for, as it travels. */
-const FIRST_LOAD = NAMED.filter((file) => file === 'index.html' || /^data\/|\.(js|wasm|css|svg)$/.test(file)).map((file) => {
+const FIRST_LOAD = NAMED.filter((file) => file === 'index.html' || (/^data\/|\.(js|wasm|css|svg)$/.test(file) && !file.startsWith('preview'))).map((file) => {
   const packed = FILES.includes(`${file}.gz`);
   return { file, size: readFileSync(join(DIST, packed ? `${file}.gz` : file)).length };
 });

@@ -12,7 +12,7 @@ import { enterprises, figure, report } from './expected/pack.ts';
 import { enterprisesOf, growthOf } from './expected/selection.ts';
 
 const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
-const pages = readdirSync(DIST).filter((name) => name.endsWith('.html') && name !== 'index.html');
+const pages = readdirSync(DIST).filter((name) => name.endsWith('.html') && !['index.html', 'preview.html'].includes(name));
 const FILE = pathToFileURL(join(DIST, pages[0] ?? 'none: run cargo xtask bundle')).href;
 
 // What counts as another origin is then everything that is neither a file nor in the page.
@@ -52,6 +52,10 @@ test('the file opens, and every view of it @phone', async ({ page }) => {
     await expect(page.locator(seen).first()).toBeVisible();
   }
   await expect(page.getByRole('alert')).toHaveCount(0);
+  // Nor is there a page beside it that opens other packs.
+  await page.getByRole('link', { name: '关于' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('关于这份报告');
+  await expect(page.getByRole('link', { name: '打开数据包' })).toHaveCount(0);
 });
 
 test('search and facets narrow the list, and what is found is a CSV file', async ({ page }) => {

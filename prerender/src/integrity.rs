@@ -20,7 +20,7 @@ pub fn sealed(page: &str, folder: &Path) -> Result<String, String> {
         let (tag, after) = tag.split_at(tag.find('>').unwrap_or(tag.len()));
         sealed.push_str(before);
         sealed.push_str(tag);
-        let is_script = tag.starts_with(TAGS[0]) || tag.contains("rel=modulepreload");
+        let is_script = tag.starts_with(TAGS[0]) || tag.contains("rel=modulepreload") || tag.contains("rel=stylesheet");
         if let (true, false, Some(name)) = (is_script, tag.contains("integrity="), script(tag)) {
             let path = folder.join(name);
             let bytes = fs::read(&path).map_err(|error| format!("{}：{error}", path.display()))?;
@@ -42,7 +42,9 @@ pub fn sealed(page: &str, folder: &Path) -> Result<String, String> {
 fn script(tag: &str) -> Option<&str> {
     let (_, value) = tag.split_once(" src=").or_else(|| tag.split_once(" href="))?;
     let value = value.trim_start_matches('"').split([' ', '"']).next()?;
-    value.strip_prefix("./").filter(|name| name.ends_with(".js"))
+    value
+        .strip_prefix("./")
+        .filter(|name| name.ends_with(".js") || name.ends_with(".css"))
 }
 
 #[cfg(test)]

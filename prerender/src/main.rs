@@ -57,6 +57,18 @@ fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
             put(page, &full)?;
         }
     }
+    // The page of the preview is of no report; it has the colours, and its scripts are named byte for byte.
+    let preview = page.with_file_name("preview.html");
+    if preview.exists() {
+        let folder = page.parent().unwrap_or(Path::new("."));
+        let in_colours = |reason| format!("{}：{reason}", preview.display());
+        let themed = theme::applied(&text(&preview)?, folder, &palette).map_err(in_colours)?;
+        let coloured = match theme::told(&palette) {
+            Some(told) => themed.page.replacen("</head>", &format!("{}</head>", page::palette(&told)), 1),
+            None => themed.page,
+        };
+        put(&preview, &integrity::sealed(&coloured, folder)?)?;
+    }
     // No page names it any more.
     match stale {
         Some(sheet) => fs::remove_file(&sheet).map_err(|error| format!("{}：{error}", sheet.display())),

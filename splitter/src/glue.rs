@@ -17,10 +17,7 @@ pub fn with_chunks(glue: &str, list: &str, names: &[&str]) -> Result<String, Str
     let mut written = String::with_capacity(glue.len() + loader.len());
     let mut asked = 0;
     let mut in_comment = false;
-    // Within a text over several lines blanks mean something.
-    if let Some(line) = glue.lines().find(|line| line.matches('`').count() % 2 == 1) {
-        return Err(format!("有跨行的模板字符串：{line}"));
-    }
+    in_lines(glue)?;
     for line in glue.lines() {
         let import = line.trim_end_matches(';').strip_suffix(ASKED);
         match import.and_then(|import| import.strip_prefix("import * as ")) {
@@ -40,6 +37,24 @@ pub fn with_chunks(glue: &str, list: &str, names: &[&str]) -> Result<String, Str
         return Err(format!("不认得 wasm-bindgen 引入分块的写法：找到 {asked} 处"));
     }
     Ok(written)
+}
+
+/// `glue` without its comments, which are for those who change it.
+pub fn without_comments(glue: &str) -> Result<String, String> {
+    in_lines(glue)?;
+    let mut written = String::with_capacity(glue.len());
+    let mut in_comment = false;
+    glue.lines()
+        .for_each(|line| push_code(&mut written, line, &mut in_comment));
+    Ok(written)
+}
+
+/// Fails where a text goes over several lines: within it blanks mean something.
+fn in_lines(glue: &str) -> Result<(), String> {
+    match glue.lines().find(|line| line.matches('`').count() % 2 == 1) {
+        Some(line) => Err(format!("有跨行的模板字符串：{line}")),
+        None => Ok(()),
+    }
 }
 
 /// `glue` with the functions that the app imports under other names, each of them in `names` with its new one. Fails if
@@ -108,6 +123,8 @@ mod tests {
         let glue = with_chunks(&format!("{GLUE}{more}"), "{}", &[]).unwrap_or_default();
         assert!(glue.ends_with("};\nfunction f() {\nreturn '/*';\n}\nf();\n"), "{glue}");
         assert!(with_chunks(&format!("{GLUE}const a = `\n`;"), "{}", &[]).is_err());
+        assert_eq!(without_comments("/** a */\n  f(); \n// b\n"), Ok("f();\n".to_owned()));
+        assert!(without_comments("const a = `\n`;").is_err());
     }
 
     #[test]

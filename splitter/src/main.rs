@@ -1,6 +1,8 @@
 //! Stands in for wasm-bindgen while trunk makes a release build: splits the linked app into chunks, has wasm-bindgen
 //! do its work on the first of them, and writes the loader of the others into the glue.
 //!
+//! With `--whole` it leaves the program in one piece, and does the rest: that is how the preview is made.
+//!
 //! Trunk knows nothing of this. It finds a program called `wasm-bindgen`, and takes from it the glue, the wasm and
 //! whatever lies in `snippets/`. wasm-bindgen itself is named by the environment.
 
@@ -21,6 +23,10 @@ const WASM_BINDGEN: &str = "ANNUAL_REPORT_WASM_BINDGEN";
 const COPIED: &str = "snippets";
 /// The list of chunks in it, by name, each with its files.
 const LIST: &str = "chunks.json";
+/// Asks for a program in one piece.
+const WHOLE: &str = "--whole";
+/// Nobody reads names.
+const WITHOUT_NAMES: [&str; 2] = ["--remove-name-section", "--remove-producers-section"];
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
@@ -35,6 +41,10 @@ fn main() -> ExitCode {
 
 fn run(mut arguments: Vec<OsString>) -> Result<ExitCode, String> {
     let program = env::var_os(WASM_BINDGEN).ok_or(format!("没有设 {WASM_BINDGEN}"))?;
+    if let Some(at) = arguments.iter().position(|argument| argument == WHOLE) {
+        arguments.remove(at);
+        return in_one_piece(&program, &arguments);
+    }
     let input = arguments
         .iter_mut()
         .find(|argument| Path::new(argument).extension().is_some_and(|ending| ending == "wasm"));
@@ -46,16 +56,10 @@ fn run(mut arguments: Vec<OsString>) -> Result<ExitCode, String> {
     let folder = whole.with_extension("chunks");
     let chunks = chunks::split(&whole, &folder)?;
     *input = folder.join(chunks::MAIN).into();
-    let [out, name] = ["--out-dir", "--out-name"].map(|option| value(&arguments, option));
-    let out = PathBuf::from(out.ok_or("wasm-bindgen 缺 --out-dir")?);
-    let name = name.ok_or("wasm-bindgen 缺 --out-name")?;
-    let name = name.to_str().ok_or("--out-name 不是 UTF-8")?;
-    // The chunks share the table of functions with the first; nobody else reads names.
-    let more = [
-        "--keep-lld-exports",
-        "--remove-name-section",
-        "--remove-producers-section",
-    ];
+    let (out, name) = written(&arguments)?;
+    let name = name.as_str();
+    // The chunks share the table of functions with the first.
+    let more = [&["--keep-lld-exports"], WITHOUT_NAMES.as_slice()].concat();
     let code = bindgen(&program, &arguments, &more)?;
     if code != ExitCode::SUCCESS {
         return Ok(code);
@@ -83,6 +87,33 @@ fn run(mut arguments: Vec<OsString>) -> Result<ExitCode, String> {
     let glue = glue.map_err(|reason| format!("{}：{reason}", path.display()))?;
     write(&path, glue.as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Has wasm-bindgen do its work, and leaves out of what it writes what browsers have no use for.
+fn in_one_piece(program: &OsString, arguments: &[OsString]) -> Result<ExitCode, String> {
+    let (out, name) = written(arguments)?;
+    let code = bindgen(program, arguments, &WITHOUT_NAMES)?;
+    if code != ExitCode::SUCCESS {
+        return Ok(code);
+    }
+    let path = out.join(format!("{name}_bg.wasm"));
+    let bytes = fs::read(&path).map_err(told(&path))?;
+    let bytes = chunks::rewritten(&bytes, &[]).map_err(|error| format!("{}：{error}", path.display()))?;
+    write(&path, &bytes)?;
+    let path = out.join(format!("{name}.js"));
+    let glue = fs::read_to_string(&path).map_err(told(&path))?;
+    let glue = glue::without_comments(&glue).map_err(|reason| format!("{}：{reason}", path.display()))?;
+    write(&path, glue.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The folder that wasm-bindgen writes to, and how the names of what it writes begin.
+fn written(arguments: &[OsString]) -> Result<(PathBuf, String), String> {
+    let [out, name] = ["--out-dir", "--out-name"].map(|option| value(arguments, option));
+    let out = PathBuf::from(out.ok_or("wasm-bindgen 缺 --out-dir")?);
+    let name = name.ok_or("wasm-bindgen 缺 --out-name")?;
+    let name = name.into_string().map_err(|_| "--out-name 不是 UTF-8")?;
+    Ok((out, name))
 }
 
 /// What an option is set to, in either way of writing it.

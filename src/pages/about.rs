@@ -80,6 +80,14 @@ pub fn About() -> impl IntoView {
         };
         Some(view! { <div><dt>"数据指纹"</dt><dd><code>{print}</code> {checked}</dd></div> })
     };
+    // Where its page is: on a host, beside a page that was built. The page before the app does without; so nobody loads a byte
+    // for it but who opens this one.
+    let preview = dom::has_preview().then(|| {
+        view! {
+            <h2>"给发布者"</h2>
+            <p><a href="preview.html">"打开数据包（预览）"</a>"：不用构建，看一眼还没有发布的数据包，核对一遍。文件不离开浏览器。"</p>
+        }
+    });
     view! {
         <div class="page page--narrow">
             <h1 id="page-title" tabindex="-1">"关于这份报告"</h1>
@@ -95,6 +103,7 @@ pub fn About() -> impl IntoView {
                 {move || maybe(version())}
                 <div><dt>"程序"</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
             </dl>
+            {maybe(preview)}
         </div>
     }
 }

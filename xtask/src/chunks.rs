@@ -12,9 +12,9 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use crate::{failure::Failure, files, process, project::Project, tools::Tool};
 
 /// The name by which trunk looks for it.
-const NAME: &str = "wasm-bindgen";
+pub const NAME: &str = "wasm-bindgen";
 /// How the stand-in learns where wasm-bindgen is.
-const WASM_BINDGEN: &str = "ANNUAL_REPORT_WASM_BINDGEN";
+pub const WASM_BINDGEN: &str = "ANNUAL_REPORT_WASM_BINDGEN";
 /// Where the stand-in puts the chunks and their list, for trunk to copy.
 const COPIED: &str = "snippets";
 const LIST: &str = "chunks.json";
@@ -85,7 +85,7 @@ fn flags(project: &Project) -> String {
 }
 
 /// The program that cargo says it has built.
-fn executable(messages: &str) -> Option<PathBuf> {
+pub fn executable(messages: &str) -> Option<PathBuf> {
     let messages = messages
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{chunks, compress, failure::Failure, files, project::Project};
+use crate::{chunks, compress, failure::Failure, files, preview, project::Project};
 
 /// All of the first load together, in bytes of brotli.
 const LIMIT: usize = 190_000;
@@ -166,6 +166,8 @@ fn is_counted(path: &Path) -> bool {
     match extension(path) {
         Some("html") => name == PAGE,
         _ if name == OF_OTHERS || LATER.contains(&name) => false,
+        // A page of its own, which publishers open.
+        _ if name.starts_with(preview::PREFIX) => false,
         Some("css") if name.starts_with(WAYS_TO_READ) => false,
         Some(extension) => COUNTED.contains(&extension) && !name.ends_with(".cdx.json"),
         None => false,
@@ -205,6 +207,7 @@ mod tests {
         assert!(!is_counted(Path::new("LICENSE")));
         assert!(!is_counted(Path::new("dist/embed.js")));
         assert!(is_counted(Path::new("dist/boot.js")));
+        assert!(!is_counted(Path::new("dist/preview.js")) && !is_counted(Path::new("dist/preview-1f_bg.wasm")));
         assert!(is_counted(Path::new("dist/main-1f.css")));
         assert!(!is_counted(Path::new("dist/reading-1f.css")));
     }

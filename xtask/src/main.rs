@@ -20,6 +20,7 @@ mod order;
 mod packs;
 mod page;
 mod prerender;
+mod preview;
 mod process;
 mod project;
 mod release;

@@ -15,7 +15,7 @@ use std::{
 
 use identity::Identity;
 
-use crate::{failure::Failure, files, first_load::FirstLoad, prerender, project::Project, release};
+use crate::{failure::Failure, files, first_load::FirstLoad, prerender, preview, project::Project, release};
 
 /// The list of what the app is made of, as `CycloneDX` names such files.
 const SBOM: &str = "sbom.cdx.json";
@@ -57,7 +57,8 @@ pub fn with_pack(project: &Project, pack: &Path, folder: &Path) -> Result<(), Fa
     // The twins and the page for taking away are those of the other reports.
     for path in files::below(folder)? {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let is_page = name.ends_with(".html") && name != "index.html";
+        // That of the preview is of no report.
+        let is_page = name.ends_with(".html") && name != "index.html" && name != preview::PAGE;
         if is_page || name.ends_with(".br") || name.ends_with(".gz") {
             fs::remove_file(&path).map_err(|source| files::failure(&path, source))?;
         }

@@ -1,4 +1,5 @@
-//! What the app is made of: every crate in the page's wasm and in the macros that wrote it, as `CycloneDX` 1.5.
+//! What the app is made of: every crate in the wasm of its pages, that of the preview among them, and in the macros that
+//! wrote it, as `CycloneDX` 1.5.
 //!
 //! The same sources give the same bytes: no time, no serial number, nothing of the machine.
 
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::{
     failure::Failure,
-    process,
+    preview, process,
     project::{APP, Project, WASM_TARGET},
 };
 
@@ -29,7 +30,8 @@ pub fn written(project: &Project) -> Result<String, Failure> {
     let metadata = process::answer(&mut cargo(&about), "cargo metadata ")?;
     // The one has the features that any of the workspace asks for, the other what macros need on this machine only:
     // the app has what both have.
-    let mut tree = cargo(&["tree", "--package", APP, "--target", WASM_TARGET]);
+    let mut tree = cargo(&["tree", "--package", APP, "--package", preview::PREFIX]);
+    tree.args(["--target", WASM_TARGET]);
     tree.args(["--edges", "normal", "--prefix", "none", "--format", "{p}"]);
     let tree = process::answer(&mut tree, "cargo tree ")?;
     listed(&metadata, &tree).map_err(|reason| Failure::Content {
