@@ -388,21 +388,20 @@ for (const width of [320, 768, 1440]) {
   });
 }
 
-test('the page about the report leads there, but not within a frame', async ({ page }) => {
+test('the page about the report leads there, and back', async ({ page }) => {
   await page.goto('./#/about');
   await page.getByRole('link', { name: '打开数据包（预览）' }).click();
   await expect(heading(page)).toHaveText('打开数据包（预览）');
   await page.getByRole('link', { name: '回到已发布的报告' }).click();
-  await expectPublished(page);
+  await expect(heading(page)).toHaveText(TITLE);
+  await expect(mark(page)).toHaveCount(0);
+});
+
+test('within a frame nothing leads there', async ({ page }) => {
   await open(page, '#/about?embed=1');
   await expect(heading(page)).toHaveText('关于这份报告');
   await expect(page.getByRole('link', { name: '打开数据包（预览）' })).toHaveCount(0);
 });
-
-async function expectPublished(page: Page): Promise<void> {
-  await expect(heading(page)).toHaveText(TITLE);
-  await expect(mark(page)).toHaveCount(0);
-}
 
 for (const [what, file] of [
   ['glue', /\/preview-[0-9a-f]+\.js/],
