@@ -105,6 +105,14 @@ test('the report in one file is for saving: its script is in the page, which the
   }
 });
 
+test('of several reports, the page of each year is shown, and its edition in one file is for saving', () => {
+  const conf = readFileSync(new URL('../../deploy/nginx/annual-report/http.conf', import.meta.url), 'utf8');
+  const [, rule] = /"~(.*)" "attachment"/.exec(conf)!;
+  const isSaved = (name: string) => new RegExp(rule).test(`/park/2021/${name}`);
+  expect(['index.html', '2022.html', 'preview.html', '', 'data/2021-b/report.json'].filter(isSaved)).toEqual([]);
+  expect(['zhengyang-2021.html', 'park-2022.html'].filter(isSaved)).toHaveLength(2);
+});
+
 for (const encoding of ['identity', 'gzip', ...(brotliModule() ? ['br'] : [])]) {
   test(`what has not changed is a 304, by its tag and by its time (${encoding})`, async () => {
     for (const file of NAMED) {

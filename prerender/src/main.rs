@@ -64,7 +64,9 @@ fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
         let in_colours = |reason| format!("{}：{reason}", preview.display());
         let themed = theme::applied(&text(&preview)?, folder, &palette).map_err(in_colours)?;
         let coloured = match theme::told(&palette) {
-            Some(told) => themed.page.replacen("</head>", &format!("{}</head>", page::palette(&told)), 1),
+            Some(told) => themed
+                .page
+                .replacen("</head>", &format!("{}</head>", page::palette(&told)), 1),
             None => themed.page,
         };
         put(&preview, &integrity::sealed(&coloured, folder)?)?;
