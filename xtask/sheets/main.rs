@@ -193,6 +193,7 @@ fn new_year(folder: &Named, year: &str, file: &Named) -> Result<String, String> 
     folder.put(&entry, &files)?;
     Ok(told::new_year(
         &folder.shown.join(entry.id.as_str()),
+        &folder.shown,
         &file.shown,
         waiting,
     ))

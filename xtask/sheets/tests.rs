@@ -1,7 +1,7 @@
 //! The workbook, from the pack and back again.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use annual_report::model::{
     Category, ChartKind, Counted, EnterpriseKind, FigureKind, IndustryBasis, PackFile, Qualifier, ReportId, Status,
@@ -12,7 +12,7 @@ use super::cell::{Cell, Grid};
 use super::files::{FILES, Files, text};
 use super::layout::{self, Kind, Rows, SHEETS, words};
 use super::pack::{Named, as_typed};
-use super::{book, export, import, year};
+use super::{book, export, import, told, year};
 
 fn root() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
@@ -540,4 +540,32 @@ fn every_field_of_the_pack_has_its_column_and_no_column_is_of_nothing() {
     let fields = report.1["properties"].as_object().unwrap();
     assert_eq!(report.0, PackFile::Report);
     assert_eq!(known, fields.keys().map(String::as_str).collect());
+}
+
+#[test]
+fn what_to_do_with_a_new_year_can_be_typed_as_it_is_told() {
+    let told = |pack: &str| {
+        told::new_year(
+            &Path::new(pack).join("2022"),
+            Path::new(pack),
+            Path::new("2022.xlsx"),
+            3,
+        )
+    };
+    let usual = told("data");
+    for line in [
+        "cargo xtask import \"2022.xlsx\"\n",
+        "cargo xtask check\n",
+        "data/index.json",
+    ] {
+        assert!(usual.contains(line), "{usual}");
+    }
+    let other = told("my park");
+    for line in [
+        "cargo xtask import \"2022.xlsx\" --data \"my park\"\n",
+        "cargo xtask check \"my park\"\n",
+        "my park/index.json",
+    ] {
+        assert!(other.contains(line), "{other}");
+    }
 }

@@ -172,14 +172,27 @@ pub fn unfilled(file: &str, rows: &[(Spot, String)]) -> String {
     lines.collect()
 }
 
-/// What to do with a new year.
-pub fn new_year(folder: &Path, file: &Path, waiting: usize) -> String {
+/// What to do with a new year of the pack in the folder `pack`.
+pub fn new_year(folder: &Path, pack: &Path, file: &Path, waiting: usize) -> String {
+    // What the commands take without being told.
+    let is_usual = pack == Path::new("data");
+    let data = if is_usual {
+        String::new()
+    } else {
+        format!(" --data \"{}\"", pack.display())
+    };
+    let checked = if is_usual {
+        String::new()
+    } else {
+        format!(" \"{}\"", pack.display())
+    };
     format!(
         "{folder}：空的一份，节和用词照上一年，可以核对、可以构建\n\
          {file}：要填的表格，{waiting} 个指标照上一年列好了编号、指标和单位，数值和原样空着\n\
-         填好（或填了一部分）：cargo xtask import \"{file}\"\n\
-         还缺什么：cargo xtask check\n\
-         要让它成为默认打开的一份：把 data/index.json 的 default 改成它\n",
+         填好（或填了一部分）：cargo xtask import \"{file}\"{data}\n\
+         还缺什么：cargo xtask check{checked}\n\
+         要让它成为默认打开的一份：把 {index} 的 default 改成它\n",
+        index = pack.join("index.json").display(),
         folder = folder.display(),
         file = file.display(),
     )

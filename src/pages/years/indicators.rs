@@ -110,7 +110,7 @@ pub(super) fn areas(two: &Two<'_>) -> AnyView {
     });
     view! {
         <h2>"重点工作"</h2>
-        <table class="compare compare--years" role="table">
+        <table class="compare compare--years compare--texts" role="table">
             {two.heads("方面", None)}
             <tbody role="rowgroup">{rows.views()}</tbody>
         </table>

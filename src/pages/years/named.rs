@@ -88,7 +88,7 @@ fn progress(way: &Way, row: Option<&Project>) -> AnyView {
     };
     let href = way.href(&Route::Project(row.id.clone()));
     let printed = (row.status_printed != row.status.word()).then(|| {
-        view! { <span class="years__beside">"“" {row.status_printed.clone()} "”"</span> }
+        view! { <span class="years__beside nb">"“" {row.status_printed.clone()} "”"</span> }
     });
     view! { <a href=href>{row.status.word()}</a> " " {maybe(printed)} }.into_any()
 }

@@ -5,6 +5,7 @@ use annual_report::model::{Figure, Place, ReportId};
 use annual_report::route::Route;
 use leptos::prelude::*;
 
+use crate::components::maybe;
 use crate::dom;
 
 /// How to get to a report's views.
@@ -33,7 +34,11 @@ impl Way {
     /// A figure as its report states it, which leads there.
     pub fn figure(&self, figure: &Figure) -> AnyView {
         let href = self.href(&Route::Figure(figure.id.clone()));
-        view! { <a class="nb" href=href>{written(figure).to_string()}</a> }.into_any()
+        let mut written = written(figure);
+        // Narrow cells break before it, and nowhere else.
+        let note = written.note.take();
+        let note = note.map(|note| view! { <span class="nb">{format!("（{note}）")}</span> });
+        view! { <a href=href><span class="nb">{written.to_string()}</span> {maybe(note)}</a> }.into_any()
     }
 
     /// A place of the report, by its name.
