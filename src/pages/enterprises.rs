@@ -24,7 +24,7 @@ const EXPLORED: Explored = Explored {
     name: "enterprises",
     what: "企业",
     noun: "家",
-    example: "名称、拼音或事项，如 slbx",
+    example: "名称、拼音、首字母或事项",
     columns: &[
         column("名称", Some("name"), "cell cell--name"),
         column("报告中的事项", None, "cell cell--events"),

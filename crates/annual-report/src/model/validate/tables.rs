@@ -52,7 +52,7 @@ impl Check<'_> {
                     file,
                     format!("/{row}/{field}"),
                     format!("“{text}”应为不带声调的小写字母和数字"),
-                    "如三磊玻纤写作 sanleiboxian、slbx；写错了就搜不到",
+                    "如丽江写作 lijiang、lj；写错了就搜不到",
                 );
             }
         }
