@@ -108,6 +108,18 @@
     HTMLElement.prototype.click.call(this);
   };
 
+  /** A link to the page of another report: here that report is of the same files. */
+  function turnTo(event, link) {
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    var parts = link.getAttribute("href").split("#");
+    document.querySelectorAll("#preview-about [data-page]").forEach(function (button) {
+      if (button.getAttribute("data-page") !== parts[0]) return;
+      event.preventDefault();
+      location.hash = parts[1];
+      button.click();
+    });
+  }
+
   /* ---- what the page says when something goes wrong, and what it does without the app ---- */
 
   function fail(error) {
@@ -135,6 +147,7 @@
     var target = event.target;
     if (!(target instanceof Element)) return;
     if (target.closest("#boot-error [data-reload]")) location.reload();
+    turnTo(event, target.closest("a[href*='.html#']"));
     // The address is the view's; a place within the page is gone to without it.
     var main = target.closest(".skip") && document.getElementById("main");
     if (!main) return;

@@ -147,6 +147,22 @@ test.describe('what can be chosen', () => {
     await page.goBack();
     await expect(heading(page)).toHaveText('增长图表');
   });
+
+  test('two of them are compared, and what leads to the page of the other stays in the preview', async ({ page }) => {
+    await openPreview(page);
+    await chooseFolder(page, PARK);
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+    const years = page.getByRole('group', { name: '各年的报告' });
+    await years.getByRole('link', { name: '两年对比' }).click();
+    await expect(heading(page)).toHaveText('2023年与2024年对比');
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '固定资产投资', exact: true }) });
+    await row.getByRole('cell').first().getByRole('link').click();
+    await expect(page).toHaveURL(/\/preview\.html#\/figure\/investment$/);
+    await expect(years.getByRole('button', { pressed: true })).toHaveText('2023年');
+    await expect(heading(page)).toHaveText('固定资产投资');
+    await expect(page.locator('.masthead__title')).toContainText('2023年');
+    await expect(mark(page)).toBeVisible();
+  });
 });
 
 test.describe('what is said of it', () => {

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use annual_report::model::{Level, ReportEntry};
+use annual_report::query::encode;
+use annual_report::route::Route;
 use leptos::prelude::*;
 
 use crate::problems::Problems;
@@ -84,9 +86,16 @@ fn years(preview: Preview, reports: &[ReportEntry]) -> AnyView {
         let is_here = move || preview.report.with(|report| report.as_ref() == Some(&own));
         let pressed = move || if is_here() { "true" } else { "false" };
         let turn = move |_| preview.turn_to(id.clone());
-        view! { <button type="button" class="button button--quiet" aria-pressed=pressed on:click=turn>{name}</button> }
-            .into_any()
+        // By this `preview.js` knows where a link to the page of that report leads.
+        let page = format!("{}.html", encode(entry.id.as_str()));
+        view! {
+            <button type="button" class="button button--quiet" aria-pressed=pressed data-page=page on:click=turn>
+                {name}
+            </button>
+        }
+        .into_any()
     });
     let buttons: Vec<AnyView> = buttons.collect();
-    view! { <div class="about__tools" role="group" aria-label="各年的报告">{buttons}</div> }.into_any()
+    view! { <div class="about__tools" role="group" aria-label="各年的报告">{buttons} <a class="button button--quiet" href=Route::Years(None).href()>"两年对比"</a></div> }
+    .into_any()
 }
