@@ -130,7 +130,7 @@ ${report.charts.map(({ title }) => `        - figure "${title}"`).join('\n')}`,
       - main:
         - heading "关于这份报告" [level=1]
         - heading "快捷键" [level=2]`,
-    headings: [[1, '关于这份报告'], [2, '数字怎么读'], [2, '快捷键'], [2, '版本']],
+    headings: [[1, '关于这份报告'], [2, '数字怎么读'], [2, '快捷键'], [2, '版本'], [2, '给发布者']],
   },
 };
 
