@@ -54,9 +54,9 @@ fn stated(figure: &Figure, own: &Figures, year: u16, others: &Others) -> AnyView
             .ok()
             .filter(|_| about)
             .map(|change| match change.by {
-                0.0 => view! { "，与这份报告说的一致" }.into_any(),
+                0.0 => view! { "（与这份报告说的一致）" }.into_any(),
                 _ => view! {
-                    "，相差 " <span class="nb">{change.amount()}</span> <span class="badge badge--note">"推算"</span>
+                    "（相差 " <span class="nb">{change.amount()}</span> <span class="badge badge--note">"推算"</span> "）"
                 }
                 .into_any(),
             });

@@ -58,10 +58,10 @@ test('what the later report says of the earlier year stands beside what that yea
   await open(page, '#/years', '2023.html');
   const then = row(page, '规上工业产值').getByRole('cell').nth(0);
   await expect(then).toContainText(/31.2 亿元\s*（预计）/);
-  await expect(then).toContainText(/2023年\s*报告回头写：\s*31.4 亿元\s*，相差\s*0.2 亿元\s*推算/);
+  await expect(then).toContainText(/2023年\s*报告回头写：\s*31.4 亿元\s*（相差\s*0.2 亿元\s*推算\s*）/);
   await then.getByRole('link', { name: '31.4 亿元' }).click();
   await expect(page).toHaveURL(/2023\.html#\/figure\/output-2022$/);
-  await expect(main(page)).toContainText(/2022年的报告\s*31.2 亿元\s*（预计）\s*，相差\s*0.2 亿元\s*推算/);
+  await expect(main(page)).toContainText(/2022年的报告\s*31.2 亿元\s*（预计）\s*（相差\s*0.2 亿元\s*推算\s*）/);
   // From whichever page: 2024 looks back on 2022, too.
   await open(page, '#/years/2024', '2022.html');
   await expect(row(page, '规上工业产值').getByRole('cell').nth(0)).toContainText(/2024年\s*报告回头写：\s*31.4 亿元/);

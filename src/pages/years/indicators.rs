@@ -33,9 +33,11 @@ fn indicator(two: &Two<'_>, row: &Indicator<'_>) -> AnyView {
     let [there, here] = &two.ways;
     let restated = row.restated.as_ref().map(|restated| {
         let apart = match &restated.change {
-            Some(Ok(change)) if change.by == 0.0 => "，与当年的一致".into_any(),
-            Some(Ok(change)) => view! { "，相差 " <span class="nb">{change.amount()}</span> {derived()} }.into_any(),
-            Some(Err(unlike)) => format!("，{}", unlike.told()).into_any(),
+            Some(Ok(change)) if change.by == 0.0 => "（与当年的一致）".into_any(),
+            Some(Ok(change)) => {
+                view! { "（相差 " <span class="nb">{change.amount()}</span> {derived()} "）" }.into_any()
+            }
+            Some(Err(unlike)) => format!("（{}）", unlike.told()).into_any(),
             None => ().into_any(),
         };
         view! { <p class="years__beside">{two.now()} "报告回头写：" {here.figure(restated.figure)} {apart}</p> }
