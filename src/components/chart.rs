@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use annual_report::chart::{ChartSpec, Context, asked, explain, id_in_page, spec, unknown_picks};
+use annual_report::chart::{ChartSpec, Context, OtherYear, asked, explain, id_in_page, spec, unknown_picks};
 use annual_report::format::{place_name, shortened};
 use annual_report::model::{Chart, ChartKind};
 use annual_report::query::ChartQuery;
@@ -139,13 +139,17 @@ fn with_context<T>(pack: Pack, figures: &Figures, kind: ChartKind, run: &dyn Fn(
         ChartKind::Series | ChartKind::Base => pack.other_years(),
         _ => Vec::new(),
     };
+    let years: Vec<_> = years.iter().map(|(year, figures)| (*year, figures.settled())).collect();
     let years: Vec<_> = years
         .iter()
-        .filter_map(|(year, figures)| Some((*year, figures.settled()?)))
-        .collect();
-    let years: Vec<_> = years
-        .iter()
-        .map(|(year, figures)| (*year, figures.as_deref().map_err(ToString::to_string)))
+        .map(|(year, figures)| {
+            let other = match figures {
+                Some(Ok(figures)) => OtherYear::Here(figures),
+                Some(Err(why)) => OtherYear::Failed(why.to_string()),
+                None => OtherYear::Awaited,
+            };
+            (*year, other)
+        })
         .collect();
     Some(run(&Context {
         report: &report,

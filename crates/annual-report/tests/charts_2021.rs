@@ -3,7 +3,9 @@
 
 mod picture;
 
-use annual_report::chart::{ChartSpec, Context, Layout, Origin, Scene, Shape, describe, draw, legend, spec, table};
+use annual_report::chart::{
+    ChartSpec, Context, Layout, Origin, OtherYear, Scene, Shape, TextRole, describe, draw, legend, spec, table,
+};
 use annual_report::model::{
     Chart, ChartKind, Enterprises, Project, Report, decode_enterprise_table, decode_figures, decode_projects,
     decode_report,
@@ -27,7 +29,7 @@ fn files() -> Files {
 }
 
 impl Files {
-    fn context<'a>(&'a self, years: &'a [(u16, Result<&'a Figures, String>)]) -> Context<'a> {
+    fn context<'a>(&'a self, years: &'a [(u16, OtherYear<'a>)]) -> Context<'a> {
         Context {
             report: &self.report,
             figures: &self.figures,
@@ -144,9 +146,9 @@ fn one_report_gives_no_series_and_two_give_lines() {
 
     let (before, earlier) = (files.other_year(80.0), files.other_year(71.0));
     let years = [
-        (2020, Ok(&before)),
-        (2018, Ok(&earlier)),
-        (2017, Err("figures.json：找不到文件（404）".to_owned())),
+        (2020, OtherYear::Here(&before)),
+        (2018, OtherYear::Here(&earlier)),
+        (2017, OtherYear::Failed("figures.json：找不到文件（404）".to_owned())),
     ];
     let lines = spec(&files.series(), &files.context(&years));
     assert_eq!(lines.shape, Shape::Lines);
@@ -180,7 +182,7 @@ fn a_figure_in_another_unit_is_left_out_and_named() {
         row.unit = "万元".to_owned();
     }
     let before = Figures::new(rows);
-    let lines = spec(&files.series(), &files.context(&[(2020, Ok(&before))]));
+    let lines = spec(&files.series(), &files.context(&[(2020, OtherYear::Here(&before))]));
     assert_eq!(lines.data.len(), 5);
     assert!(
         lines
@@ -204,4 +206,57 @@ fn lists_that_are_not_at_hand_leave_words() {
         assert_eq!(drawn.data.is_empty(), counts, "{}", chart.id);
         assert!(!counts || drawn.nothing.contains("名单"));
     }
+}
+
+#[test]
+fn what_a_year_before_was_is_derived_only_where_no_published_level_can_come() {
+    let files = files();
+    let chart = files.report.charts.iter().find(|chart| chart.id == "base").unwrap();
+    let last = files.other_year(80.0);
+    let drawn = |other: OtherYear<'_>| {
+        let spec = spec(chart, &files.context(&[(2020, other)]));
+        let origins: Vec<_> = spec
+            .data
+            .iter()
+            .map(|datum| datum.other.as_ref().map(|other| other.origin))
+            .collect();
+        let rows = origins.len();
+        (origins, spec.notes.join(""), rows)
+    };
+    let (origins, notes, rows) = drawn(OtherYear::Awaited);
+    assert_eq!(origins, vec![None; rows]);
+    assert!(notes.contains("正在读取") && !notes.contains("推算"), "{notes}");
+    let (origins, notes, rows) = drawn(OtherYear::Here(&last));
+    assert_eq!(origins, vec![Some(Origin::Reported); rows]);
+    assert!(notes.contains("公布：") && !notes.contains("推算（"), "{notes}");
+    let (origins, notes, rows) = drawn(OtherYear::Failed("找不到文件（404）".to_owned()));
+    assert_eq!(origins, vec![Some(Origin::Derived); rows]);
+    assert!(notes.contains("未能读取") && notes.contains("404"), "{notes}");
+}
+
+#[test]
+fn a_series_whose_other_years_are_on_their_way_says_so() {
+    let files = files();
+    let waiting = spec(&files.series(), &files.context(&[(2020, OtherYear::Awaited)]));
+    assert!(waiting.data.is_empty() && waiting.nothing.contains("正在读取"));
+    let failed = spec(
+        &files.series(),
+        &files.context(&[(2020, OtherYear::Failed("404".to_owned()))]),
+    );
+    assert!(failed.nothing.contains("一年"));
+}
+
+#[test]
+fn only_a_derived_value_has_the_look_of_one() {
+    let files = files();
+    let chart = files.report.charts.iter().find(|chart| chart.id == "base").unwrap();
+    let last = files.other_year(80.0);
+    let roles = |years: &[(u16, OtherYear<'_>)]| {
+        let scene = draw(&spec(chart, &files.context(years)), Layout::default());
+        let count = |role| scene.texts.iter().filter(|text| text.role == role).count();
+        (count(TextRole::OtherValue), count(TextRole::DerivedValue))
+    };
+    let rows = chart.figures.len();
+    assert_eq!(roles(&[]), (0, rows));
+    assert_eq!(roles(&[(2020, OtherYear::Here(&last))]), (rows, 0));
 }

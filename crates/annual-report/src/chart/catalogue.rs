@@ -16,8 +16,19 @@ pub struct Context<'a> {
     pub enterprises: Option<&'a Enterprises>,
     /// The projects, if they are at hand.
     pub projects: Option<&'a [Project]>,
-    /// The figures of the pack's other reports, with the year that each is about, or why they are not to be had.
-    pub years: &'a [(u16, Result<&'a Figures, String>)],
+    /// The pack's other reports, with the year that each is about.
+    pub years: &'a [(u16, OtherYear<'a>)],
+}
+
+/// The figures of another report of the pack.
+#[derive(Clone, Debug)]
+pub enum OtherYear<'a> {
+    /// They are at hand.
+    Here(&'a Figures),
+    /// They are not to be had, and why.
+    Failed(String),
+    /// They are on their way.
+    Awaited,
 }
 
 /// Turns a chart of the pack into a spec. A figure that the pack does not have is left out and named in the notes.
@@ -56,14 +67,25 @@ pub fn spec(chart: &Chart, context: &Context<'_>) -> ChartSpec {
             (shape, counted.data)
         }
         ChartKind::Series => {
-            nothing = "数据包里只有一年的报告有这些数字，一年连不成线";
+            nothing = match context
+                .years
+                .iter()
+                .any(|(_, other)| matches!(other, OtherYear::Awaited))
+            {
+                true => "别的年份的报告正在读取",
+                false => "数据包里只有一年的报告有这些数字，一年连不成线",
+            };
             let series = years::series(&figures, context);
             notes.extend(series.notes);
             (Shape::Lines, series.data)
         }
     };
-    if let (ChartKind::Base, Some(Err(why))) = (chart.kind, last_year(context)) {
-        notes.push(format!("上年报告的数字未能读取，上年只有推算数：{why}"));
+    match (chart.kind, last_year(context)) {
+        (ChartKind::Base, Some(OtherYear::Failed(why))) => {
+            notes.push(format!("上年报告的数字未能读取，上年只有推算数：{why}"));
+        }
+        (ChartKind::Base, Some(OtherYear::Awaited)) => notes.push("上年的报告正在读取。".to_owned()),
+        _ => {}
     }
     notes.extend(general_notes(chart.kind, &figures, &data));
     let reference = match (chart.kind, &chart.whole) {
@@ -128,7 +150,13 @@ pub(super) fn label(figure: &Figure, figures: &Figures, enterprises: Option<&Ent
 fn pair(figure: &Figure, context: &Context<'_>) -> Option<Datum> {
     let year = context.report.meta.year;
     let before = year.saturating_sub(1);
-    let published = published_before(figure, context.figures, year, last_year(context).and_then(Result::ok));
+    let (last, is_known) = match last_year(context) {
+        Some(OtherYear::Here(figures)) => (Some(*figures), true),
+        // A published level may come yet: until then nobody knows that there is none.
+        Some(OtherYear::Awaited) => (None, false),
+        Some(OtherYear::Failed(_)) | None => (None, true),
+    };
+    let published = published_before(figure, context.figures, year, last);
     let published = published.and_then(|published| reported(published, format!("{before}年公布")));
     let derived = || {
         let base = context.figures.indicator(&figure.id)?.base?;
@@ -142,16 +170,16 @@ fn pair(figure: &Figure, context: &Context<'_>) -> Option<Datum> {
         })
     };
     Some(Datum {
-        other: published.or_else(derived),
+        other: published.or_else(|| derived().filter(|_| is_known)),
         ..bar(figure, context)?
     })
 }
 
-/// The figures of the report of the year before, or why they are not to be had; `None` where the pack has no such report.
-fn last_year<'a>(context: &Context<'a>) -> Option<Result<&'a Figures, &'a str>> {
+/// The report of the year before; `None` where the pack has no such report.
+fn last_year<'a>(context: &'a Context<'_>) -> Option<&'a OtherYear<'a>> {
     let before = context.report.meta.year.checked_sub(1)?;
-    let (_, figures) = context.years.iter().find(|(year, _)| *year == before)?;
-    Some(figures.as_ref().map(|figures| *figures).map_err(String::as_str))
+    let (_, other) = context.years.iter().find(|(year, _)| *year == before)?;
+    Some(other)
 }
 
 fn stock(figures: &[&Figure], context: &Context<'_>) -> Vec<Datum> {

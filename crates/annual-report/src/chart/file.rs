@@ -29,7 +29,7 @@ const STYLE: &str = concat!(
     "text{fill:#1c2b30;dominant-baseline:central}path{fill:none}",
     ".hatch__ground{fill:$accent-tint$}.hatch__line{stroke:$accent$;stroke-width:1.6}.stripe__ground{fill:$main-tint$}.stripe__line{stroke:$main$;stroke-width:1.6}.title{font-size:22px;font-weight:700}.small{font-size:14px;fill:#4a5a60}.tick{font-size:12.8px;fill:#4a5a60}",
     ".reference-label{font-size:12.8px;fill:$accent$}.at-middle{text-anchor:middle}.at-end{text-anchor:end}",
-    ".value,.heading{font-weight:700;fill:$main-deep$}.value--other{font-weight:400;fill:$accent$}.value--inside{fill:#fff}",
+    ".value,.heading{font-weight:700;fill:$main-deep$}.value--other{font-weight:400}.value--derived{fill:$accent$}.value--inside{fill:#fff}",
     ".grid{stroke:#dcd8ce}.axis{stroke:#7d888b;stroke-width:1.5}.interval{stroke:#1c2b30;stroke-width:1.5}",
     ".reference{stroke:$accent$;stroke-width:2;stroke-dasharray:5 4}",
     ".bar--amount{fill:$main$}.bar--other{fill:$main-mid$}.bar--counted{fill:$accent$}.bar--derived{stroke:$accent$}",

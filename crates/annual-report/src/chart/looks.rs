@@ -106,6 +106,7 @@ pub(super) fn text_class(text: &Text) -> String {
         TextRole::Label => "label",
         TextRole::Value => "value",
         TextRole::OtherValue => "value value--other",
+        TextRole::DerivedValue => "value value--other value--derived",
         TextRole::Inside => "value value--inside",
         TextRole::Tick => "tick",
         TextRole::Reference => "reference-label",

@@ -36,7 +36,7 @@ fn in_the_way(text: &Text, x: f64, role: LineRole, plan: &Plan) -> bool {
         // They stand above and beneath the lines.
         TextRole::Reference | TextRole::Tick | TextRole::Heading => false,
         _ if keeps_clear(text, role, plan) => true,
-        TextRole::Label | TextRole::Value | TextRole::OtherValue | TextRole::Inside => {
+        TextRole::Label | TextRole::Value | TextRole::OtherValue | TextRole::DerivedValue | TextRole::Inside => {
             let margin = text.size * 0.2;
             (text.start() - margin..=text.end() + margin).contains(&x)
         }

@@ -41,7 +41,7 @@ mod years;
 mod tests;
 
 pub use asked::{Choices, asked, choice_name, choices, unknown_picks};
-pub use catalogue::{Context, spec};
+pub use catalogue::{Context, OtherYear, spec};
 pub use describe::{describe, explain};
 pub use file::{PictureFile, picture_file};
 pub use legend::{LegendEntry, Swatch, legend};

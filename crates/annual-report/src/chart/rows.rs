@@ -58,13 +58,7 @@ impl Row {
         if let Some(other) = datum.second(shape) {
             if shape == Shape::Pairs {
                 builder.row.height += PAIR_GAP * font;
-                builder.bar(
-                    Part::Other,
-                    THIN_BAR,
-                    right_end(other),
-                    &other.label,
-                    TextRole::OtherValue,
-                );
+                builder.bar(Part::Other, THIN_BAR, right_end(other), &other.label, value_role(other));
             } else {
                 builder.first_stretch(other, interval(&datum.amount));
             }
@@ -80,6 +74,14 @@ impl Row {
     pub(super) fn shift(&mut self, by: f64) {
         self.bars.iter_mut().for_each(|bar| bar.y += by);
         self.texts.iter_mut().for_each(|text| text.y += by);
+    }
+}
+
+/// What the text of a second amount is.
+fn value_role(other: &Amount) -> TextRole {
+    match other.origin {
+        Origin::Derived => TextRole::DerivedValue,
+        Origin::Reported | Origin::Counted => TextRole::OtherValue,
     }
 }
 
@@ -162,7 +164,7 @@ impl Builder<'_> {
             self.text(x, whole.y + whole.thickness / 2.0, anchor, TextRole::Inside, label);
         } else {
             let (x, lines) = self.columns.value_lines(label);
-            self.lines(&lines, x, TextRole::OtherValue);
+            self.lines(&lines, x, value_role(other));
         }
     }
 

@@ -163,8 +163,10 @@ pub enum TextRole {
     Label,
     /// Value of `amount`, beside its bar or on a line of its own.
     Value,
-    /// Value of `other`, likewise.
+    /// Value of `other`, likewise, where the document states it.
     OtherValue,
+    /// Value of `other`, likewise, where it is derived.
+    DerivedValue,
     /// Value of `other` on its bar, which the colour must allow to be read.
     Inside,
     /// Number at a tick.

@@ -1,7 +1,7 @@
 //! The same figures over the years of which the pack has a report.
 
-use super::Datum;
 use super::catalogue::{Context, reported};
+use super::{Datum, OtherYear};
 use crate::model::Figure;
 use crate::stats::Figures;
 
@@ -17,11 +17,12 @@ pub(super) fn series(figures: &[&Figure], context: &Context<'_>) -> Series {
     let mut years: Vec<(u16, &Figures)> = vec![(context.report.meta.year, context.figures)];
     for (year, other) in context.years {
         match other {
-            Ok(figures) => {
+            OtherYear::Here(figures) => {
                 let place = years.iter().take_while(|(earlier, _)| earlier < year).count();
                 years.insert(place, (*year, figures));
             }
-            Err(why) => notes.push(format!("{year}年的数字未能读取，没有画出：{why}")),
+            OtherYear::Failed(why) => notes.push(format!("{year}年的数字未能读取，没有画出：{why}")),
+            OtherYear::Awaited => notes.push(format!("{year}年的报告正在读取。")),
         }
     }
     let mut data: Vec<Datum> = Vec::new();
