@@ -66,6 +66,11 @@ fn only(changes: &[(&str, &str, &str)], expected: &[(Level, &str, &str, &str)]) 
 
 const FIGURES: &str = "2023/figures.json";
 const REPORT: &str = "2024/report.json";
+/// The growth of 2023 as if it had been reckoned from another level of 2022.
+const SUPERSEDED: [(&str, &str, &str); 2] = [
+    (FIGURES, "\"value\": 11.1", "\"value\": 11.9"),
+    (FIGURES, "\"printed\": \"11.1%\"", "\"printed\": \"11.9%\""),
+];
 
 #[test]
 fn a_figure_of_an_earlier_year_that_differs_from_that_years_own_is_to_be_looked_at() {
@@ -94,8 +99,13 @@ fn a_figure_of_an_earlier_year_that_differs_from_that_years_own_is_to_be_looked_
 
 #[test]
 fn what_an_earlier_figure_points_at_has_to_be_there() {
+    // With the growth that goes with the older level, so that it is not found, too.
     only(
-        &[(FIGURES, "\"earlier_of\": \"output\"", "\"earlier_of\": \"outptu\"")],
+        &[
+            SUPERSEDED[0],
+            SUPERSEDED[1],
+            (FIGURES, "\"earlier_of\": \"output\"", "\"earlier_of\": \"outptu\""),
+        ],
         &[(
             Level::Warning,
             FIGURES,
@@ -104,32 +114,52 @@ fn what_an_earlier_figure_points_at_has_to_be_there() {
         )],
     );
     only(
-        &[(FIGURES, "\"earlier_of\": \"output\"", "\"earlier_of\": \"output-2022\"")],
+        &[
+            SUPERSEDED[0],
+            SUPERSEDED[1],
+            (FIGURES, "\"earlier_of\": \"output\"", "\"earlier_of\": \"output-2022\""),
+        ],
         &[(Level::Error, FIGURES, "/13/earlier_of", "不能引用自己")],
     );
     only(
-        &[(FIGURES, "\"earlier_of\": \"output\"", "\"earlier_of\": \"firms\"")],
+        &[
+            SUPERSEDED[0],
+            SUPERSEDED[1],
+            (FIGURES, "\"earlier_of\": \"output\"", "\"earlier_of\": \"firms\""),
+        ],
         &[(Level::Consistency, FIGURES, "/13/earlier_of", "单位或种类不同")],
     );
     only(
-        &[(FIGURES, "\"earlier_of\": \"output\"", "\"of_year\": 2022")],
+        &[
+            SUPERSEDED[0],
+            SUPERSEDED[1],
+            (FIGURES, "\"earlier_of\": \"output\"", "\"of_year\": 2022"),
+        ],
         &[(Level::Warning, FIGURES, "/13/of_year", "没有 earlier_of")],
     );
     only(
-        &[(
-            FIGURES,
-            "\"earlier_of\": \"output\"",
-            "\"earlier_of\": \"output\",\n    \"of_year\": 2023",
-        )],
+        &[
+            SUPERSEDED[0],
+            SUPERSEDED[1],
+            (
+                FIGURES,
+                "\"earlier_of\": \"output\"",
+                "\"earlier_of\": \"output\",\n    \"of_year\": 2023",
+            ),
+        ],
         &[(Level::Warning, FIGURES, "/13/of_year", "不是 2023 年以前")],
     );
     // Of a year without a report, it is enough that this report has the indicator.
     only(
-        &[(
-            FIGURES,
-            "\"earlier_of\": \"output\"",
-            "\"earlier_of\": \"output\",\n    \"of_year\": 2019",
-        )],
+        &[
+            SUPERSEDED[0],
+            SUPERSEDED[1],
+            (
+                FIGURES,
+                "\"earlier_of\": \"output\"",
+                "\"earlier_of\": \"output\",\n    \"of_year\": 2019",
+            ),
+        ],
         &[],
     );
 }
@@ -195,4 +225,45 @@ fn what_became_of_something_names_what_the_year_before_has() {
             "不是上年的问题或打算",
         )],
     );
+}
+
+#[test]
+fn a_growth_is_reckoned_from_what_the_report_itself_says_of_the_year_before() {
+    // From the 31.4 that the report of 2023 says, not from the 31.2 that the report of 2022 said.
+    only(
+        &SUPERSEDED,
+        &[(
+            Level::Consistency,
+            FIGURES,
+            "/2/value",
+            "报告写 11.9%；由这份报告回头写的 2022 年 31.4亿元",
+        )],
+    );
+    // Without that, the report of 2022 is all there is.
+    let without = (FIGURES, "\"earlier_of\": \"output\"", "\"earlier_of\": \"firms\"");
+    let of_growth = |changes: &[(&str, &str, &str)]| -> Vec<String> {
+        let found = found(changes).into_iter();
+        let found = found.filter(|found| found.problem.contains("算出来"));
+        found.map(|found| found.problem).collect()
+    };
+    assert_eq!(
+        of_growth(&[SUPERSEDED[0], SUPERSEDED[1], without]),
+        Vec::<String>::new()
+    );
+    let problems = of_growth(&[without]);
+    assert!(
+        matches!(&*problems, [one] if one.contains("由 2022 年的 31.2亿元")),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn a_growth_is_not_reckoned_from_a_bound() {
+    let bound = (
+        FIGURES,
+        "\"printed\": \"31.4亿元\"",
+        "\"printed\": \"31.4亿元以上\",\n    \"qualifier\": \"以上\"",
+    );
+    let all = [SUPERSEDED[0], SUPERSEDED[1], bound];
+    assert!(found(&all).iter().all(|found| !found.problem.contains("算出来")));
 }

@@ -4,9 +4,11 @@
 //! the texts, what one report says of another, and the remarks for the editor.
 
 mod across;
+mod growths;
 mod index;
 mod original;
 mod texts;
+mod unfinished;
 mod years;
 
 use crate::model::{
@@ -66,10 +68,10 @@ pub fn check(names: &[String], read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -
     index::strangers(&index, names, &mut found);
     let entries = index.reports.iter();
     let years: Vec<Year> = entries.filter_map(|entry| report(entry, read, &mut found)).collect();
-    years::growths(&years, read, &mut found);
+    growths::growths(&years, read, &mut found);
     years::backwards(&years, read, &mut found);
     across::names(&years, read, &mut found);
-    years::unfinished(&years, read, &mut found);
+    unfinished::unfinished(&years, read, &mut found);
     original::compared(&index, &years, names, read, &mut found);
     found
 }
@@ -246,4 +248,16 @@ fn placed(name: &str, bytes: Option<&Vec<u8>>, findings: Vec<Finding>, in_column
             advice: finding.advice.to_owned(),
         });
     }
+}
+
+/// The same quantity in another report: by its id, or else by its name and unit.
+fn same_in<'f>(level: &Figure, figures: &'f [Figure]) -> Option<&'f Figure> {
+    let comparable = |figure: &&Figure| figure.unit == level.unit && figure.kind == level.kind;
+    let by_id = figures.iter().filter(comparable).find(|figure| figure.id == level.id);
+    by_id.or_else(|| {
+        figures
+            .iter()
+            .filter(comparable)
+            .find(|figure| figure.subject == level.subject)
+    })
 }

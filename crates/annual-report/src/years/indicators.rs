@@ -92,11 +92,12 @@ fn indicator<'a>(before: Side<'a>, after: Side<'a>, id: &FigureId) -> Indicator<
 
 /// What a report says of an indicator in an earlier year.
 pub fn restated_in<'a>(report: Side<'a>, id: &FigureId, year: u16) -> Option<&'a Figure> {
-    earlier(report.figures, report.year(), id, year)
+    restated(report.figures.all(), report.year(), id, year)
 }
 
-fn earlier<'a>(figures: &'a Figures, own_year: u16, id: &FigureId, year: u16) -> Option<&'a Figure> {
-    figures.all().iter().find(|figure| {
+/// What the figures of a report of `own_year` say of an indicator in an earlier year.
+pub fn restated<'a>(figures: &'a [Figure], own_year: u16, id: &FigureId, year: u16) -> Option<&'a Figure> {
+    figures.iter().find(|figure| {
         let meant = figure.of_year.or_else(|| own_year.checked_sub(1));
         figure.earlier_of.as_ref() == Some(id) && meant == Some(year)
     })
@@ -114,6 +115,6 @@ pub fn published_before<'a>(
     let before = year.checked_sub(1)?;
     let comparable =
         |figure: &&Figure| figure.unit == level.unit && figure.kind == level.kind && figure.number().is_some();
-    let looking_back = earlier(own, year, &level.id, before).filter(comparable);
+    let looking_back = restated(own.all(), year, &level.id, before).filter(comparable);
     looking_back.or_else(|| last?.get(&level.id).filter(comparable))
 }

@@ -15,7 +15,7 @@ mod tests;
 
 pub use areas::{Area, AreaSide, areas};
 pub use change::{Change, Unlike, change};
-pub use indicators::{Indicator, Restated, indicators, published_before, restated_in};
+pub use indicators::{Indicator, Restated, indicators, published_before, restated, restated_in};
 pub use named::{Move, Pair, Step, enterprises, projects};
 pub use outcomes::{Outcome, outcome, outcomes};
 
