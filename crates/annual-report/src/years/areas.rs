@@ -26,24 +26,17 @@ pub struct AreaSide<'a> {
 }
 
 /// The areas of both reports: those of the later one in its order, then those that only the earlier one has. What has one
-/// title is one area, wherever it is numbered; of the others, what has one number.
+/// title is one area, wherever it is numbered; that a number stands for the same is said by nobody.
 pub fn areas<'a>(before: Side<'a>, after: Side<'a>) -> Vec<Area<'a>> {
     let mut left: Vec<&Section> = before.report.areas().collect();
     let now: Vec<&Section> = after.report.areas().collect();
-    let mut take = |fits: &dyn Fn(&Section) -> bool| {
-        let at = left.iter().position(|section| fits(section))?;
-        Some(left.remove(at))
-    };
-    let mut then: Vec<Option<&Section>> = now
+    let then: Vec<Option<&Section>> = now
         .iter()
-        .map(|area| take(&|other| other.title == area.title))
+        .map(|area| {
+            let at = left.iter().position(|other| other.title == area.title)?;
+            Some(left.remove(at))
+        })
         .collect();
-    for (area, then) in now.iter().zip(&mut then) {
-        if then.is_none() {
-            // Not where its title has gone on under another number.
-            *then = take(&|other| other.id == area.id);
-        }
-    }
     let both = now.iter().zip(then).map(|(now, then)| Area {
         before: then.map(side),
         after: Some(side(now)),

@@ -7,15 +7,30 @@ use crate::stats::half_step;
 /// The way from one stated amount to another, in their unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// Later minus earlier, with the decimals of the finer of both: `13.3`. Of two percentages, percentage points.
+    /// Later minus earlier, with the decimals of the coarser of both: `13.3`. Of two percentages, percentage points.
     pub by: f64,
-    /// As many decimals as the finer amount was printed with.
+    /// Whether either was only expected (预计).
+    pub is_expected: bool,
+    /// As many decimals as the coarser amount was printed with.
     decimals: usize,
     /// The unit: the amounts' own, or 个百分点.
     unit: String,
-    /// In percent of the earlier amount, as far as rounding lets us know it; none of percentages, and none where the
+    /// What rounding leaves open.
+    way: Way,
+}
+
+/// Which way it went, as far as rounding lets us know.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Way {
+    /// Up or down, and in percent of the earlier amount between what and what; none of percentages, and none where the
     /// earlier amount is not above 0.
-    percent: Option<(f64, f64, f64)>,
+    Known(Option<(f64, f64)>),
+    /// Both are the same, and were counted.
+    None,
+    /// Both are printed the same, and were rounded.
+    Hidden,
+    /// They are printed with other decimals, and less apart than these can tell.
+    Unknown,
 }
 
 impl Change {
@@ -26,21 +41,32 @@ impl Change {
 
     /// In a word and an amount: `增加 13.3 亿元`, `减少 2 家`, `持平`.
     pub fn told(&self) -> String {
-        match self.by {
-            by if by > 0.0 => format!("增加 {}", self.amount()),
-            by if by < 0.0 => format!("减少 {}", self.amount()),
-            _ => "持平".to_owned(),
+        match self.way {
+            Way::Known(_) if self.by > 0.0 => format!("增加 {}", self.amount()),
+            Way::Known(_) => format!("减少 {}", self.amount()),
+            Way::None => "持平".to_owned(),
+            Way::Hidden => "写的数相同".to_owned(),
+            Way::Unknown => "取过整，看不出增减".to_owned(),
         }
     }
 
-    /// How much that is of the earlier amount: `30.6%`, or the interval where the printed amounts leave more than a point
-    /// open: `22.2%–42.9%`. Without its sign; none where it means nothing.
+    /// Whether the two are printed as one amount.
+    pub fn is_same(&self) -> bool {
+        matches!(self.way, Way::None | Way::Hidden)
+    }
+
+    /// How much that is of the earlier amount, without its sign: the interval that rounding leaves, `30.3%–30.9%`, or one
+    /// value where both ends are printed as one. None where it means nothing.
     pub fn share(&self) -> Option<String> {
-        let (low, value, high) = self.percent.filter(|_| self.by != 0.0)?;
-        let (low, high) = if value < 0.0 { (-high, -low) } else { (low, high) };
-        Some(match high - low > 1.0 {
-            true => format!("{}%–{}%", fixed(low.max(0.0), 1), fixed(high, 1)),
-            false => format!("{}%", fixed(value.abs(), 1)),
+        let Way::Known(Some((low, high))) = self.way else {
+            return None;
+        };
+        // Rounding outwards: what is printed holds all that is possible. What arithmetic adds is no tenth.
+        let (down, up) = ((low * 10.0 + 1e-6).floor() / 10.0, (high * 10.0 - 1e-6).ceil() / 10.0);
+        let [near, far] = [low, high].map(|end| fixed(end, 1));
+        Some(match near == far {
+            true => format!("{near}%"),
+            false => format!("{}%–{}%", fixed(down, 1), fixed(up, 1)),
         })
     }
 }
@@ -91,29 +117,48 @@ pub fn change(before: &Figure, after: &Figure) -> Result<Change, Unlike> {
         None => {}
     }
     let ((h, first), (k, second)) = (rounding(before), rounding(after));
-    let decimals = first.max(second);
+    let decimals = first.min(second);
     let step = 10_f64.powi(decimals as i32);
     let by = ((to - from) * step).round() / step;
     if !by.is_finite() {
         return Err(Unlike::NoAmount);
     }
-    let is_rate = before.unit == "%";
-    let percent = |from: f64, to: f64| (to / from - 1.0) * 100.0;
-    let known = (!is_rate && from - h > 0.0 && to >= 0.0).then(|| {
-        let low = percent(from + h, (to - k).max(0.0));
-        (low, percent(from, to), percent(from - h, to + k))
-    });
-    let finite = |(low, value, high): &(f64, f64, f64)| low.is_finite() && value.is_finite() && high.is_finite();
+    let points = points(&before.unit);
+    let way = match to - from {
+        0.0 if h + k == 0.0 => Way::None,
+        0.0 => Way::Hidden,
+        apart if apart.abs() < (h + k) * (1.0 - 1e-6) || by == 0.0 => Way::Unknown,
+        _ if points.is_some() => Way::Known(None),
+        _ => Way::Known(share((from - h, from + h), (to - k, to + k))),
+    };
     Ok(Change {
         by,
+        is_expected: [before, after]
+            .iter()
+            .any(|figure| figure.qualifier == Some(Qualifier::Expected)),
         decimals,
-        unit: if is_rate {
-            "个百分点".to_owned()
-        } else {
-            before.unit.clone()
-        },
-        percent: known.filter(finite),
+        unit: points.unwrap_or_else(|| before.unit.clone()),
+        way,
     })
+}
+
+/// What differences of a percentage are counted in; `None` of what is no percentage.
+fn points(unit: &str) -> Option<String> {
+    match unit {
+        "%" | "％" => Some("个百分点".to_owned()),
+        "‰" => Some("个千分点".to_owned()),
+        _ => unit.ends_with("分点").then(|| unit.to_owned()),
+    }
+}
+
+/// In percent of the earlier amount, the least and the most that the change can be, without its sign.
+fn share(from: (f64, f64), to: (f64, f64)) -> Option<(f64, f64)> {
+    if from.0 <= 0.0 || to.0 < 0.0 {
+        return None;
+    }
+    let percent = |from: f64, to: f64| ((to / from - 1.0) * 100.0).abs();
+    let (one, other) = (percent(from.1, to.0), percent(from.0, to.1));
+    (one.is_finite() && other.is_finite()).then_some((one.min(other), one.max(other)))
 }
 
 /// Half a unit of the last printed digit and the decimals. What was counted was not rounded.
