@@ -146,6 +146,15 @@
     if (document.readyState !== "loading") putBack();
   }
 
+  /** The present view as the page of another report has it: what is compared with that one is there compared with this. */
+  function fromThere(link) {
+    var hash = location.hash;
+    var own = document.querySelector(".years [data-report][aria-current]");
+    var compared = /^#\/years\/([^?]*)/.exec(hash);
+    if (!own || !compared || decoded(compared[1]) !== link.getAttribute("data-report")) return hash;
+    return "#/years/" + encodeURIComponent(own.getAttribute("data-report")) + hash.slice(compared[0].length);
+  }
+
   // Handlers in the markup are forbidden by the portal's policy.
   document.addEventListener("click", function (event) {
     var target = event.target;
@@ -153,7 +162,7 @@
     if (target.closest("#boot-error [data-reload]")) location.reload();
     // Another year opens at the same view, with the same conditions.
     var year = target.closest(".years [href*=html]");
-    if (year) year.hash = location.hash;
+    if (year) year.hash = fromThere(year);
     // The address is the view's; a place within the page is gone to without it.
     var main = target.closest(".skip") && document.getElementById("main");
     if (!main) return;

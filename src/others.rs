@@ -1,8 +1,8 @@
 //! The pack's other reports. Most pages do without: whoever needs one has it loaded, and each of its files fails alone.
 
 use annual_report::model::{
-    DecodeError, Enterprises, PackFile, Project, Report, ReportEntry, decode_enterprise_table, decode_figures,
-    decode_projects, decode_report,
+    DecodeError, Enterprises, PackFile, Project, Report, ReportEntry, ReportId, decode_enterprise_table,
+    decode_figures, decode_projects, decode_report,
 };
 use annual_report::stats::Figures;
 use leptos::prelude::*;
@@ -16,6 +16,8 @@ use crate::state::{Pack, load, own_id};
 pub struct Other {
     /// Its place in the index.
     pub entry: ReportEntry,
+    /// What it is called among the reports: `2021年`.
+    pub name: String,
     /// Its meta, sections, problems, plan.
     pub report: Loaded<Report>,
     /// Its figures.
@@ -26,10 +28,19 @@ pub struct Other {
     pub projects: Loaded<Vec<Project>>,
 }
 
+/// The page's own report, as the index has it.
+pub struct Own {
+    /// Its place under `data/`.
+    pub id: ReportId,
+    /// What it is called among the reports: `2021年`.
+    pub name: String,
+}
+
 impl Other {
     /// One of which nothing is loaded yet.
-    pub fn new(entry: ReportEntry) -> Self {
+    pub fn new(entry: ReportEntry, reports: &[ReportEntry]) -> Self {
         Self {
+            name: entry.name_among(reports),
             entry,
             report: Loaded::new(PackFile::Report),
             figures: Loaded::new(PackFile::Figures),
@@ -84,9 +95,23 @@ impl Pack {
         };
         let own = own_id(&index);
         let others = index.reports.iter().filter(|entry| entry.id != own);
-        let others: Vec<Other> = self.owner().with(|| others.cloned().map(Other::new).collect());
+        let others: Vec<Other> = self.owner().with(|| {
+            let other = |entry: &ReportEntry| Other::new(entry.clone(), &index.reports);
+            others.map(other).collect()
+        });
         self.others.set_value(Some(others.clone()));
         others
+    }
+
+    /// The page's own report among those of the index; `None` while that is not here.
+    pub fn own(&self) -> Option<Own> {
+        let index = untrack(|| self.index.ready())?;
+        let id = own_id(&index);
+        let entry = index.reports.iter().find(|entry| entry.id == id)?;
+        Some(Own {
+            name: entry.name_among(&index.reports),
+            id,
+        })
     }
 
     /// The figures of the index's other reports with the years that these are about. The first who asks has them

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use annual_report::model::{Enterprises, Project, Report, ReportEntry};
+use annual_report::model::{Enterprises, Index, Project, Report, ReportEntry};
 use annual_report::query::Query;
 use annual_report::route::Route;
 use annual_report::stats::Figures;
@@ -19,6 +19,8 @@ use crate::state::{Pack, Shared};
 /// The files of the pack.
 #[derive(Clone)]
 pub struct Files {
+    /// Which reports there are. The one that opens by default is this one.
+    pub index: Arc<Index>,
     /// Meta, sections, problems, plan.
     pub report: Arc<Report>,
     /// Every figure.
@@ -122,12 +124,14 @@ fn html(files: &Files, route: &Route, view: impl FnOnce() -> AnyView) -> String 
 }
 
 fn stand(pack: Pack, files: &Files) {
+    pack.index.set(Load::Ready(Arc::clone(&files.index)));
     pack.report.set(Load::Ready(Arc::clone(&files.report)));
     pack.figures.set(Load::Ready(Arc::clone(&files.figures)));
     pack.enterprises.set(Load::Ready(Arc::clone(&files.enterprises)));
     pack.projects.set(Load::Ready(Arc::clone(&files.projects)));
+    let reports = &files.index.reports;
     let others = files.others.iter().map(|(entry, files)| {
-        let other = Other::new(entry.clone());
+        let other = Other::new(entry.clone(), reports);
         other.report.set(Load::Ready(Arc::clone(&files.report)));
         other.figures.set(Load::Ready(Arc::clone(&files.figures)));
         other.enterprises.set(Load::Ready(Arc::clone(&files.enterprises)));

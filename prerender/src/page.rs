@@ -65,12 +65,6 @@ const YEARS: &str = "<nav class=\"years\"";
 /// two are set side by side. The former go on to the present view by `boot.js`.
 pub fn years(index: &Index, here: &ReportId) -> String {
     let links = index.reports.iter().map(|entry| {
-        let is_only = index.reports.iter().filter(|other| other.year == entry.year).count() == 1;
-        let name = if is_only {
-            format!("{}年", entry.year)
-        } else {
-            entry.title.clone()
-        };
         let current = if entry.id == *here {
             " aria-current=\"true\""
         } else {
@@ -78,8 +72,9 @@ pub fn years(index: &Index, here: &ReportId) -> String {
         };
         let page = escaped(&encode(entry.id.as_str()));
         format!(
-            "<a class=\"years__link\" href=\"{page}.html\"{current}>{}</a>",
-            escaped(&name)
+            "<a class=\"years__link\" href=\"{page}.html\" data-report=\"{}\"{current}>{}</a>",
+            escaped(entry.id.as_str()),
+            escaped(&entry.name_among(&index.reports))
         )
     });
     let links: String = links.collect();
@@ -355,7 +350,7 @@ mod tests {
             one.contains("<meta name=\"report\" content=\"2031\"><meta name=\"checked\""),
             "{one}"
         );
-        let link = "<a class=\"years__link\" href=\"2031.html\" aria-current=\"true\">2031年</a><a class=\"years__link\" href=\"#/years\" aria-label=\"两年对比\">对比</a></div></nav><div id=host>";
+        let link = "<a class=\"years__link\" href=\"2031.html\" data-report=\"2031\" aria-current=\"true\">2031年</a><a class=\"years__link\" href=\"#/years\" aria-label=\"两年对比\">对比</a></div></nav><div id=host>";
         assert!(one.contains(link), "{one}");
         assert_eq!(fill(&one, report("2032")), fill(EMPTY, report("2032")));
         assert_eq!(fill(&one, String::new()), fill(EMPTY, String::new()));

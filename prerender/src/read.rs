@@ -37,7 +37,12 @@ pub fn report(folder: &Path, index: &Index, id: &ReportId) -> Result<Checked, St
         enterprises,
         projects,
     } = all(&own)?;
+    let own_index = Index {
+        default: id.clone(),
+        ..index.clone()
+    };
     let files = Files {
+        index: Arc::new(own_index),
         report,
         figures,
         enterprises,

@@ -77,11 +77,7 @@ pub fn Banner(
 /// The reports of the pack, of which the app shows one.
 fn years(preview: Preview, reports: &[ReportEntry]) -> AnyView {
     let buttons = reports.iter().map(|entry| {
-        let is_only = reports.iter().filter(|other| other.year == entry.year).count() == 1;
-        let name = match is_only {
-            true => format!("{}年", entry.year),
-            false => entry.title.clone(),
-        };
+        let name = entry.name_among(reports);
         let (id, own) = (entry.id.clone(), entry.id.clone());
         let is_here = move || preview.report.with(|report| report.as_ref() == Some(&own));
         let pressed = move || if is_here() { "true" } else { "false" };

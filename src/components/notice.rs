@@ -61,10 +61,10 @@ pub fn FileNotice(
 }
 
 /// Says that something failed, why, and offers to try again.
-pub fn failure(what: &'static str, why: String, retry: impl Fn() + 'static) -> AnyView {
+pub fn failure(what: impl Into<String>, why: String, retry: impl Fn() + 'static) -> AnyView {
     view! {
         <div class="failure" role="alert">
-            <p class="failure__title">{what} "未能载入"</p>
+            <p class="failure__title">{what.into()} "未能载入"</p>
             <p class="failure__detail">{why}</p>
             <button type="button" class="button" on:click=move |_| retry()>"重试"</button>
         </div>

@@ -10,8 +10,9 @@ use annual_report::stats::{DerivedBase, Figures, Trace};
 use annual_report::years::{change, published_before};
 use leptos::prelude::*;
 
-use super::years::Way;
-use crate::components::{IntoViews, figure_tag, maybe, prose};
+use super::years::{Way, apart};
+use crate::components::{IntoViews, failure, figure_tag, maybe, prose};
+use crate::load::LoadError;
 use crate::others::Other;
 use crate::state::Pack;
 
@@ -23,62 +24,92 @@ pub fn other_years(id: FigureId, pack: Pack) -> AnyView {
         let others = pack.others();
         others.iter().for_each(Other::load_figures);
         // A derived level that gives way to a published one a moment later would only confuse.
-        if !others.iter().all(|other| other.figures.is_settled()) {
-            return None;
-        }
-        let others: Vec<(u16, ReportId, Option<Arc<Figures>>)> = others
-            .into_iter()
-            .map(|other| (other.entry.year, other.entry.id, other.figures.ready()))
-            .collect();
+        let settled = others.into_iter().map(|other| {
+            let figures = other.figures.settled()?;
+            Some(Settled { other, figures })
+        });
+        let others: Vec<Settled> = settled.collect::<Option<_>>()?;
         let trace = figures.trace(&id)?;
         Some(view! {
             {stated(trace.figure, &figures, year, &others)}
+            {others.iter().map(failed).views()}
             {last_year(&trace, &figures, year, &others)}
         })
     };
     (move || maybe(told())).into_any()
 }
 
-type Others = [(u16, ReportId, Option<Arc<Figures>>)];
+/// Another report of which the figures are here, or are known not to come.
+struct Settled {
+    other: Other,
+    figures: Result<Arc<Figures>, LoadError>,
+}
 
-/// What the reports say of the same indicator in other years.
-fn stated(figure: &Figure, own: &Figures, year: u16, others: &Others) -> AnyView {
-    let indicator = figure.earlier_of.as_ref().unwrap_or(&figure.id);
-    let mut rows: Vec<(u16, AnyView)> = Vec::new();
-    for (other, id, figures) in others {
-        let Some(then) = figures.as_ref().and_then(|figures| figures.get(indicator)) else {
-            continue;
-        };
-        let about = figure.earlier_of.is_some() && *other == meant(figure, year);
-        let apart = change(then, figure)
-            .ok()
-            .filter(|_| about)
-            .map(|change| match change.by {
-                0.0 => view! { "（与这份报告说的一致）" }.into_any(),
-                _ => view! {
-                    "（相差 " <span class="nb">{change.amount()}</span> <span class="badge badge--note">"推算"</span> "）"
-                }
-                .into_any(),
-            });
-        let told = view! { {Way::to(id).figure(then)} {maybe(apart)} };
-        rows.push((*other, row(format!("{other}年的报告"), told.into_any())));
+impl Settled {
+    fn year(&self) -> u16 {
+        self.other.entry.year
     }
-    for then in own
+
+    fn id(&self) -> &ReportId {
+        &self.other.entry.id
+    }
+}
+
+/// Says that another report could not be read, which may have more to say of it.
+fn failed(settled: &Settled) -> AnyView {
+    let Err(why) = &settled.figures else {
+        return ().into_any();
+    };
+    let other = settled.other.clone();
+    failure(format!("{}的报告", other.name), why.to_string(), move || {
+        other.retry()
+    })
+}
+
+/// What the reports say of the same indicator in other years, and what other reports say of this one.
+fn stated(figure: &Figure, own: &Figures, year: u16, others: &[Settled]) -> AnyView {
+    let indicator = figure.earlier_of.as_ref().unwrap_or(&figure.id);
+    let about = meant(figure, year);
+    // By the year that it is about.
+    let mut rows: Vec<(u16, AnyView)> = Vec::new();
+    for settled in others {
+        let Ok(figures) = &settled.figures else { continue };
+        let way = Way::to(settled.id());
+        let its_year = settled.year();
+        let looking_back = figures
+            .all()
+            .iter()
+            .filter(|then| then.earlier_of.as_ref() == Some(indicator));
+        for then in figures.get(indicator).into_iter().chain(looking_back) {
+            let of = meant(then, its_year);
+            let name = match (of == its_year, of == about) {
+                (true, _) => format!("{}的报告", settled.other.name),
+                (false, true) => format!("{}的报告回头写", settled.other.name),
+                (false, false) => format!("{}的报告写 {of}年", settled.other.name),
+            };
+            // Only of one year do two statements lie apart; of two years, one has grown into the other.
+            let change = change(then, figure);
+            let apart = (of == about).then(|| apart(&change, "与这份报告一致"));
+            let told = view! { {way.figure(then)} {maybe(apart)} };
+            rows.push((of, row(name, told.into_any())));
+        }
+    }
+    let looking_back = own
         .all()
         .iter()
-        .filter(|then| then.earlier_of.as_ref() == Some(indicator) && then.id != figure.id)
+        .filter(|then| then.earlier_of.as_ref() == Some(indicator));
+    for then in looking_back
+        .chain(own.get(indicator))
+        .filter(|then| then.id != figure.id)
     {
-        let about = meant(then, year);
-        rows.push((about, row(format!("这份报告说 {about}年"), figure_tag(then))));
-    }
-    if let Some(now) = own.get(indicator).filter(|now| now.id != figure.id) {
-        rows.push((year, row(format!("这份报告说 {year}年"), figure_tag(now))));
+        let of = meant(then, year);
+        rows.push((of, row(format!("这份报告写 {of}年"), figure_tag(then))));
     }
     rows.sort_by_key(|(year, _)| *year);
     let rows = rows.into_iter().map(|(_, row)| row).views();
     maybe((!rows.is_empty()).then(|| {
         view! {
-            <h2>"别的年份"</h2>
+            <h2>"别的报告和年份"</h2>
             <dl class="told">{rows}</dl>
             <p><a href=Route::Years(None).href()>"两年对比"</a></p>
         }
@@ -86,7 +117,7 @@ fn stated(figure: &Figure, own: &Figures, year: u16, others: &Others) -> AnyView
 }
 
 fn row(name: String, told: AnyView) -> AnyView {
-    view! { <div><dt>{name}</dt><dd>{told}</dd></div> }.into_any()
+    view! { <div><dt>{prose(&name)}</dt><dd>{told}</dd></div> }.into_any()
 }
 
 /// The year that a figure of a report of `year` is about.
@@ -96,14 +127,14 @@ fn meant(figure: &Figure, year: u16) -> u16 {
 }
 
 /// The level of the year before: as it was published, if it was, and else as it follows from level and growth.
-fn last_year(trace: &Trace<'_>, own: &Figures, year: u16, others: &Others) -> AnyView {
+fn last_year(trace: &Trace<'_>, own: &Figures, year: u16, others: &[Settled]) -> AnyView {
     let Some(base) = &trace.base else {
         return ().into_any();
     };
-    let last = others.iter().find(|(other, ..)| other.checked_add(1) == Some(year));
-    let last = last.and_then(|(.., figures)| figures.as_deref());
+    let last = others.iter().find(|other| other.year().checked_add(1) == Some(year));
+    let figures = last.and_then(|last| last.figures.as_deref().ok());
     let level = trace.level.unwrap_or(trace.figure);
-    match published_before(level, own, year, last) {
+    match published_before(level, own, year, figures) {
         Some(published) => view! {
             <h2>"上年"</h2>
             <p>
@@ -112,7 +143,11 @@ fn last_year(trace: &Trace<'_>, own: &Figures, year: u16, others: &Others) -> An
             </p>
         }
         .into_any(),
-        None => derived(trace, level, base),
+        None => {
+            let is_lost = last.is_some_and(|last| last.figures.is_err());
+            let lost = is_lost.then(|| view! { <p>"上年的报告未能读取，不知道它公布的是多少，下面只有推算数。"</p> });
+            view! { {maybe(lost)} {derived(trace, level, base)} }.into_any()
+        }
     }
 }
 

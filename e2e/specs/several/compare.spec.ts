@@ -46,10 +46,19 @@ test('indicators stand side by side as each report prints them, with what lies b
     await expect(cells.nth(1)).toContainText(`${now.value} ${now.unit}`);
     const by = Math.round((now.value - then.value) * 10) / 10;
     await expect(cells.nth(2)).toContainText(`${by > 0 ? '增加' : '减少'} ${Math.abs(by)} ${now.unit}`);
+    const isExpected = [then, now].some(({ qualifier }) => qualifier === '预计');
+    if (isExpected) await expect(cells.nth(2)).toContainText('含预计数');
+    else await expect(cells.nth(2)).not.toContainText('预计');
   }
   await expect(table(page, INDICATORS).getByRole('columnheader')).toHaveText(['指标', '2023年', '2024年', '变化（推算）']);
   const jobs = row(page, figure(2024, 'jobs').subject).getByRole('cell');
   await expect(jobs.nth(2)).toHaveText('有“约”，不相减');
+  // Rounded to a tenth, a change is known between what and what.
+  const [then, now] = [figure(2023, 'investment'), figure(2024, 'investment')];
+  const share = (a: number, b: number) => Math.abs((b / a - 1) * 100);
+  const low = Math.floor(share(then.value + 0.05, now.value - 0.05) * 10) / 10;
+  const high = Math.ceil(share(then.value - 0.05, now.value + 0.05) * 10) / 10;
+  await expect(row(page, now.subject).getByRole('cell').nth(2)).toContainText(`${low.toFixed(1)}%–${high.toFixed(1)}%`);
   // Counts are exact: 21 → 25.
   await expect(row(page, figure(2024, 'firms').subject).getByRole('cell').nth(2)).toContainText('19.0%');
 });
@@ -58,10 +67,10 @@ test('what the later report says of the earlier year stands beside what that yea
   await open(page, '#/years', '2023.html');
   const then = row(page, '规上工业产值').getByRole('cell').nth(0);
   await expect(then).toContainText(/31.2 亿元\s*（预计）/);
-  await expect(then).toContainText(/2023年\s*报告回头写：\s*31.4 亿元\s*（相差\s*0.2 亿元\s*推算\s*）/);
+  await expect(then).toContainText(/2023年\s*报告回头写：\s*31.4 亿元\s*（相差\s*0.2 亿元\s*推算\s*，含预计数\s*）/);
   await then.getByRole('link', { name: '31.4 亿元' }).click();
   await expect(page).toHaveURL(/2023\.html#\/figure\/output-2022$/);
-  await expect(main(page)).toContainText(/2022年的报告\s*31.2 亿元\s*（预计）\s*（相差\s*0.2 亿元\s*推算\s*）/);
+  await expect(main(page)).toContainText(/2022年的报告\s*31.2 亿元\s*（预计）\s*（相差\s*0.2 亿元\s*推算\s*，含预计数\s*）/);
   // From whichever page: 2024 looks back on 2022, too.
   await open(page, '#/years/2024', '2022.html');
   await expect(row(page, '规上工业产值').getByRole('cell').nth(0)).toContainText(/2024年\s*报告回头写：\s*31.4 亿元/);
@@ -174,6 +183,12 @@ test.describe('without script', () => {
     await expect(page).toHaveURL(/\/2022\.html#\/figure\/output$/);
     await expect(page.getByText('31.2').first()).toBeVisible();
   });
+
+  test('another year to compare with is not offered: this page has none', async ({ page }) => {
+    await page.goto('./2024.html#/years');
+    await expect(page.getByRole('heading', { name: '2023年与2024年对比' })).toBeVisible();
+    await expect(page.getByText('与哪一年比')).toBeHidden();
+  });
 });
 
 test.describe('one file a year', () => {
@@ -191,10 +206,10 @@ test.describe('one file a year', () => {
   });
 });
 
-for (const width of [320, 768, 1440]) {
+for (const width of [320, 600, 768, 1440]) {
   test(`axe finds nothing in a comparison, and nothing sticks out at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const hash of ['#/years', '#/years?mode=elder', '#/years?contrast=high', '#/years/2022?embed=1']) {
+    for (const hash of ['#/years', '#/years?mode=elder', '#/years?mode=elder&size=3', '#/years?contrast=high', '#/years/2022?embed=1']) {
       await open(page, hash);
       await expect(row(page, '规上工业产值')).toBeVisible();
       await expectAccessible(page);

@@ -2,10 +2,11 @@
 
 use annual_report::format::growth;
 use annual_report::model::{Figure, Place};
-use annual_report::years::{self, AreaSide, Indicator};
+use annual_report::years::{self, AreaSide, Change, Indicator};
 use leptos::prelude::*;
 
 use super::Two;
+use super::apart::apart;
 use super::ways::Way;
 use crate::components::{IntoViews, maybe, prose};
 
@@ -32,15 +33,8 @@ pub(super) fn indicators(two: &Two<'_>) -> AnyView {
 fn indicator(two: &Two<'_>, row: &Indicator<'_>) -> AnyView {
     let [there, here] = &two.ways;
     let restated = row.restated.as_ref().map(|restated| {
-        let apart = match &restated.change {
-            Some(Ok(change)) if change.by == 0.0 => "（与当年的一致）".into_any(),
-            Some(Ok(change)) => {
-                view! { "（相差 " <span class="nb">{change.amount()}</span> {derived()} "）" }.into_any()
-            }
-            Some(Err(unlike)) => format!("（{}）", unlike.told()).into_any(),
-            None => ().into_any(),
-        };
-        view! { <p class="years__beside">{two.now()} "报告回头写：" {here.figure(restated.figure)} {apart}</p> }
+        let apart = restated.change.as_ref().map(|change| apart(change, "与当年的一致"));
+        view! { <p class="years__beside">{two.now()} "报告回头写：" {here.figure(restated.figure)} {maybe(apart)}</p> }
     });
     let growths = row.growths.iter().filter_map(|figure| Some((*figure, growth(figure)?)));
     let growths = growths.map(|(figure, growth)| {
@@ -70,22 +64,25 @@ fn stated(way: &Way, figure: Option<&Figure>) -> AnyView {
     }
 }
 
-fn derived() -> AnyView {
-    view! { <span class="badge badge--note">"推算"</span> }.into_any()
-}
-
 /// The head of the column says that it is derived.
 fn changed(row: &Indicator<'_>) -> AnyView {
     match &row.change {
-        Some(Ok(change)) => {
-            let share = change
-                .share()
-                .map(|share| view! { <span class="nb">{format!("（{share}）")}</span> });
-            view! { <span class="nb">{change.told()}</span> {maybe(share)} }.into_any()
-        }
+        Some(Ok(change)) => view! { <span class="nb">{change.told()}</span> {maybe(aside(change))} }.into_any(),
         Some(Err(unlike)) => view! { <span class="none">{unlike.told()}</span> }.into_any(),
         None => view! { <span class="none">"—"</span> }.into_any(),
     }
+}
+
+/// In brackets: how much it is of the earlier amount, and that an amount is only expected.
+fn aside(change: &Change) -> Option<AnyView> {
+    let expected = change.is_expected.then(|| "含预计数".to_owned());
+    let parts: Vec<String> = change.share().into_iter().chain(expected).collect();
+    let last = parts.len().checked_sub(1)?;
+    let parts = parts.into_iter().enumerate().map(|(nth, part)| {
+        let (before, after) = (if nth == 0 { "（" } else { "" }, if nth == last { "）" } else { "，" });
+        view! { <span class="nb">{format!("{before}{part}{after}")}</span> }
+    });
+    Some(parts.views().into_any())
 }
 
 /// What each report says of each area of work.
@@ -104,9 +101,9 @@ pub(super) fn areas(two: &Two<'_>) -> AnyView {
         let name = name.unwrap_or_default();
         view! {
             <tr role="row">
-                <th scope="row" role="rowheader">{name.clone()}</th>
-                <td role="cell" data-label=two.then()>{area_side(there, area.before.as_ref(), &name)}</td>
-                <td role="cell" data-label=two.now()>{area_side(here, area.after.as_ref(), &name)}</td>
+                <th scope="row" role="rowheader">{name}</th>
+                <td role="cell" data-label=two.then()>{area_side(there, area.before.as_ref())}</td>
+                <td role="cell" data-label=two.now()>{area_side(here, area.after.as_ref())}</td>
             </tr>
         }
     });
@@ -120,23 +117,20 @@ pub(super) fn areas(two: &Two<'_>) -> AnyView {
     .into_any()
 }
 
-fn area_side(way: &Way, side: Option<&AreaSide<'_>>, name: &str) -> AnyView {
+fn area_side(way: &Way, side: Option<&AreaSide<'_>>) -> AnyView {
     let Some(side) = side else {
         return view! { <span class="none">"没有这一节"</span> }.into_any();
     };
     let section = side.section;
-    // The same area may have had another name.
-    let other_name = (section.title != name).then(|| view! { <p>{section.title.clone()}</p> });
     let mut counts = vec![format!("{} 件事", side.points)];
     let mut add = |count: usize, unit: &str| {
         if count > 0 {
             counts.push(format!("点到 {count} {unit}"));
         }
     };
-    add(side.enterprises, "家企业");
+    add(side.enterprises, "家企业和机构");
     add(side.projects, "个项目");
     view! {
-        {maybe(other_name)}
         <p>{prose(&section.summary)} " " {way.place(&Place::from(section.id.as_str()))}</p>
         <p class="years__beside">{prose(&counts.join(" · "))}</p>
     }

@@ -1,6 +1,7 @@
 //! 两年对比: the page's report against another of the pack, side by side: indicators, areas of work, enterprises, projects,
 //! and what became of problems and plans.
 
+mod apart;
 mod indicators;
 mod named;
 mod outcomes;
@@ -12,8 +13,10 @@ use annual_report::years::Side;
 use leptos::prelude::*;
 
 use crate::components::{FileNotice, IntoViews, Waiting, failure, maybe};
+use crate::dom;
 use crate::others::Other;
 use crate::state::{Pack, Shared};
+pub use apart::apart;
 pub use ways::Way;
 
 /// 两年对比.
@@ -30,7 +33,10 @@ pub fn Years(
             let asked = id
                 .as_ref()
                 .and_then(|id| others.iter().find(|other| other.entry.id == *id));
-            let lost = id.clone().filter(|_| asked.is_none());
+            // Compared with itself, it is not lost: another is meant.
+            let own = pack.own();
+            let is_own = |id: &ReportId| own.as_ref().is_some_and(|own| own.id == *id);
+            let lost = id.clone().filter(|id| asked.is_none() && !is_own(id));
             match asked.or_else(|| nearest(&others, report.meta.year)) {
                 Some(other) => page(pack, report.meta.year, &others, other, lost),
                 None => alone(),
@@ -65,19 +71,21 @@ fn page(pack: Pack, year: u16, others: &[Other], other: &Other, lost: Option<Rep
     other.load_all();
     let choices = others.iter().map(|one| {
         let current = (one.entry.id == other.entry.id).then_some("true");
-        let href = Route::Years(Some(one.entry.id.clone())).href();
-        view! { <li><a class="link-tag" href=href aria-current=current>{name(one)}</a></li> }
+        // The page before the app has this one comparison, and no place for another to lead to.
+        let href = dom::IN_BROWSER.then(|| Route::Years(Some(one.entry.id.clone())).href());
+        view! { <li><a class="link-tag" href=href aria-current=current>{one.name.clone()}</a></li> }
     });
     let choices = choices.views();
     let choices = maybe((others.len() > 1).then(|| {
-        view! { <nav aria-label="与哪一年比"><ul class="links"><li>"与哪一年比："</li> {choices}</ul></nav> }
+        view! { <nav class="years__choice" aria-label="与哪一年比"><ul class="links"><li>"与哪一年比："</li> {choices}</ul></nav> }
     }));
-    let (first, last) = (year.min(other.entry.year), year.max(other.entry.year));
-    let lost = lost.map(|id| view! { <p class="notice">{format!("数据包里没有名为“{id}”的另一份报告，下面是与 {} 对比。", name(other))}</p> });
+    let own = pack.own().map_or_else(String::new, |own| own.name);
+    let [first, last] = in_order(year, other, own, other.name.clone());
+    let lost = lost.map(|id| view! { <p class="notice">{format!("数据包里没有名为“{id}”的另一份报告，下面是与 {} 对比。", other.name)}</p> });
     let other = other.clone();
     view! {
         <div class="page">
-            <h1 id="page-title" tabindex="-1">{format!("{first}年与{last}年对比")}</h1>
+            <h1 id="page-title" tabindex="-1">{format!("{first}与{last}对比")}</h1>
             <p class="page__lead">
                 "两份报告各写各的：没有点到，不等于没有；两年的口径也可能不同。算出来的都标“推算”，百分比写成一段的，是两个数取整留下的范围。"
             </p>
@@ -87,11 +95,6 @@ fn page(pack: Pack, year: u16, others: &[Other], other: &Other, lost: Option<Rep
         </div>
     }
     .into_any()
-}
-
-/// What a report is called among the others: its year, and its title where another is of that year.
-fn name(other: &Other) -> String {
-    format!("{}年", other.entry.year)
 }
 
 /// The two reports once all their files are here; until then what is missing. The page's own files and the other's are
@@ -150,18 +153,34 @@ fn both(pack: Pack, other: &Other) -> AnyView {
         projects: &their_projects,
     };
     let (here, there) = (Way::here(), Way::to(&other.entry.id));
-    let is_later = own.year() >= theirs.year();
-    let (before, after) = if is_later { (theirs, own) } else { (own, theirs) };
-    let ways = if is_later { [there, here] } else { [here, there] };
-    compared(Two { before, after, ways })
+    let [before, after] = in_order(own.year(), other, own, theirs);
+    let ways = in_order(own.year(), other, here, there);
+    let names = pack.own().map_or_else(String::new, |own| own.name);
+    let names = in_order(own.year(), other, names, other.name.clone());
+    compared(Two {
+        before,
+        after,
+        ways,
+        names,
+    })
 }
 
-/// The two reports, the earlier one first, and how to get to what each says.
+/// What belongs to the page's report of `year` and what to the other, the earlier one's first.
+fn in_order<T>(year: u16, other: &Other, own: T, theirs: T) -> [T; 2] {
+    if year >= other.entry.year {
+        [theirs, own]
+    } else {
+        [own, theirs]
+    }
+}
+
+/// The two reports, the earlier one first, how to get to what each says, and what they are called.
 #[derive(Clone)]
 struct Two<'a> {
     before: Side<'a>,
     after: Side<'a>,
     ways: [Way; 2],
+    names: [String; 2],
 }
 
 impl Two<'_> {
@@ -181,12 +200,12 @@ impl Two<'_> {
 
     /// 2022年
     fn then(&self) -> String {
-        format!("{}年", self.before.year())
+        self.names[0].clone()
     }
 
     /// 2023年
     fn now(&self) -> String {
-        format!("{}年", self.after.year())
+        self.names[1].clone()
     }
 
     /// Whether the later report is that of the year after, which tells what became of the earlier one's plans.

@@ -33,7 +33,7 @@ pub(super) fn enterprises(two: &Two<'_>) -> AnyView {
         ("两年都点到的".to_owned(), of(Step::Continued)),
         (format!("{}没有再点到的", two.now()), of(Step::Gone)),
     ];
-    table(two, "企业", "家", groups.into())
+    table(two, "企业和机构", "家", groups.into())
 }
 
 /// What sort of things a report says of an enterprise, each once; they lead to all of it.

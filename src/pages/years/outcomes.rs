@@ -56,8 +56,12 @@ fn one_problem(two: &Two<'_>, problem: &Problem, planned: &[&PlanItem]) -> AnyVi
 /// Each line of the earlier report's plan, with what became of it.
 pub(super) fn plan(two: &Two<'_>) -> AnyView {
     let lines = years::outcomes(two.before, two.after);
-    if !two.is_next() || lines.is_empty() {
-        return ().into_any();
+    match not_next(two) {
+        _ if lines.is_empty() => return ().into_any(),
+        // The problems before it have said so.
+        Some(_) if !two.before.report.problems.is_empty() => return ().into_any(),
+        Some(note) => return view! { <h2>{format!("{}的打算", two.then())}</h2> {note} }.into_any(),
+        None => {}
     }
     let lines = lines.iter().map(|(line, outcome)| {
         view! { <div><dt>{prose(&line.text)}</dt><dd>{told(two, outcome)}</dd></div> }

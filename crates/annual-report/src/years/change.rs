@@ -55,6 +55,11 @@ impl Change {
         matches!(self.way, Way::None | Way::Hidden)
     }
 
+    /// Whether they are further apart than rounding can hide.
+    pub fn is_known(&self) -> bool {
+        matches!(self.way, Way::Known(_))
+    }
+
     /// How much that is of the earlier amount, without its sign: the interval that rounding leaves, `30.3%–30.9%`, or one
     /// value where both ends are printed as one. None where it means nothing.
     pub fn share(&self) -> Option<String> {
