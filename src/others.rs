@@ -1,7 +1,7 @@
 //! The pack's other reports. Most pages do without: whoever needs one has it loaded, and each of its files fails alone.
 
 use annual_report::model::{
-    DecodeError, Enterprises, PackFile, Project, Report, ReportEntry, ReportId, decode_enterprise_table,
+    DecodeError, Enterprises, Index, PackFile, Project, Report, ReportEntry, ReportId, decode_enterprise_table,
     decode_figures, decode_projects, decode_report,
 };
 use annual_report::stats::Figures;
@@ -29,11 +29,23 @@ pub struct Other {
 }
 
 /// The page's own report, as the index has it.
+#[derive(Clone)]
 pub struct Own {
     /// Its place under `data/`.
     pub id: ReportId,
     /// What it is called among the reports: `2021年`.
     pub name: String,
+}
+
+impl Own {
+    /// The report `id` of the index; `None` where it has none.
+    pub fn of(index: &Index, id: &ReportId) -> Option<Self> {
+        let entry = index.reports.iter().find(|entry| entry.id == *id)?;
+        Some(Self {
+            id: entry.id.clone(),
+            name: entry.name_among(&index.reports),
+        })
+    }
 }
 
 impl Other {
@@ -105,12 +117,9 @@ impl Pack {
 
     /// The page's own report among those of the index; `None` while that is not here.
     pub fn own(&self) -> Option<Own> {
-        let index = untrack(|| self.index.ready())?;
-        let id = own_id(&index);
-        let entry = index.reports.iter().find(|entry| entry.id == id)?;
-        Some(Own {
-            name: entry.name_among(&index.reports),
-            id,
+        self.own.get_value().or_else(|| {
+            let index = untrack(|| self.index.ready())?;
+            Own::of(&index, &own_id(&index))
         })
     }
 

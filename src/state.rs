@@ -16,7 +16,7 @@ use crate::chunk::Chunks;
 use crate::dom;
 use crate::load::{LoadError, fetch_then};
 use crate::loaded::{Load, Loaded};
-use crate::others::Other;
+use crate::others::{Other, Own};
 use crate::route::Location;
 use crate::spelling::Spelling;
 
@@ -40,6 +40,8 @@ pub struct Pack {
     pub spelling: Spelling,
     /// The other reports of the index, once somebody has asked for them.
     pub(crate) others: StoredValue<Option<Vec<Other>>>,
+    /// The page's own report, where it is known before the index is.
+    pub(crate) own: StoredValue<Option<Own>>,
     original_asked: StoredValue<bool>,
     /// What loads enterprises and projects, once a page needs them.
     names: StoredValue<Option<fn(Pack)>>,
@@ -72,6 +74,7 @@ impl Pack {
             projects: Loaded::new(PackFile::Projects),
             original: Loaded::new(PackFile::Original),
             others: StoredValue::new(None),
+            own: StoredValue::new(None),
             original_asked: StoredValue::new(false),
             spelling: Spelling::new(),
             names: StoredValue::new(None),

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::chunk::{Chunks, page_view};
 use crate::components::{Footer, Header, element_id, place_id, title_id};
 use crate::loaded::Load;
-use crate::others::Other;
+use crate::others::{Other, Own};
 use crate::route::Location;
 use crate::state::{Pack, Shared};
 
@@ -124,7 +124,6 @@ fn html(files: &Files, route: &Route, view: impl FnOnce() -> AnyView) -> String 
 }
 
 fn stand(pack: Pack, files: &Files) {
-    pack.index.set(Load::Ready(Arc::clone(&files.index)));
     pack.report.set(Load::Ready(Arc::clone(&files.report)));
     pack.figures.set(Load::Ready(Arc::clone(&files.figures)));
     pack.enterprises.set(Load::Ready(Arc::clone(&files.enterprises)));
@@ -139,4 +138,5 @@ fn stand(pack: Pack, files: &Files) {
         other
     });
     pack.others.set_value(Some(others.collect()));
+    pack.own.set_value(Own::of(&files.index, &files.index.default));
 }
