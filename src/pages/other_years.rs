@@ -70,8 +70,8 @@ fn failed(settled: &Settled) -> AnyView {
 fn stated(figure: &Figure, own: &Figures, year: u16, others: &[Settled]) -> AnyView {
     let indicator = figure.earlier_of.as_ref().unwrap_or(&figure.id);
     let about = meant(figure, year);
-    // By the year that it is about.
-    let mut rows: Vec<(u16, AnyView)> = Vec::new();
+    // By the year that it is about, and of one year by who says so.
+    let mut rows: Vec<((u16, u16), AnyView)> = Vec::new();
     for settled in others {
         let Ok(figures) = &settled.figures else { continue };
         let way = Way::to(settled.id());
@@ -91,7 +91,7 @@ fn stated(figure: &Figure, own: &Figures, year: u16, others: &[Settled]) -> AnyV
             let change = change(then, figure);
             let apart = (of == about).then(|| apart(&change, "与这份报告一致"));
             let told = view! { {way.figure(then)} {maybe(apart)} };
-            rows.push((of, row(name, told.into_any())));
+            rows.push(((of, its_year), row(name, told.into_any())));
         }
     }
     let looking_back = own
@@ -103,7 +103,7 @@ fn stated(figure: &Figure, own: &Figures, year: u16, others: &[Settled]) -> AnyV
         .filter(|then| then.id != figure.id)
     {
         let of = meant(then, year);
-        rows.push((of, row(format!("这份报告写 {of}年"), figure_tag(then))));
+        rows.push(((of, year), row(format!("这份报告写 {of}年"), figure_tag(then))));
     }
     rows.sort_by_key(|(year, _)| *year);
     let rows = rows.into_iter().map(|(_, row)| row).views();

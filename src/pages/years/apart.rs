@@ -3,8 +3,6 @@
 use annual_report::years::{Change, Unlike};
 use leptos::prelude::*;
 
-use crate::components::maybe;
-
 /// In brackets: 相差 0.2 亿元 推算; or `same` where both print one amount; or why they are not set against each other.
 pub fn apart(change: &Result<Change, Unlike>, same: &str) -> AnyView {
     match change {
@@ -12,11 +10,15 @@ pub fn apart(change: &Result<Change, Unlike>, same: &str) -> AnyView {
         Ok(change) if change.is_same() => format!("（{same}）").into_any(),
         Ok(change) if !change.is_known() => format!("（{}）", change.told()).into_any(),
         Ok(change) => {
-            let expected = change
-                .is_expected
-                .then(|| view! { <span class="nb">"，含预计数"</span> });
+            // No line begins with what ends a clause.
+            let end = if change.is_expected {
+                "，含预计数）"
+            } else {
+                "）"
+            };
             view! {
-                "（相差 " <span class="nb">{change.amount()}</span> " " <span class="badge badge--note">"推算"</span> {maybe(expected)} "）"
+                "（相差 " <span class="nb">{change.amount()}</span> " "
+                <span class="nb"><span class="badge badge--note">"推算"</span> {end}</span>
             }
             .into_any()
         }
