@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use annual_report::model::{
-    Chart, ChartKind, Counted, Enterprise, Figure, FigureKind, Pack, Project, Qualifier, Report, consistency,
+    Chart, ChartKind, Counted, Enterprise, Figure, FigureKind, Finding, Pack, Project, Qualifier, Report, consistency,
     decode_enterprises, decode_figures, decode_projects, decode_report, validate,
 };
 
@@ -33,6 +33,10 @@ fn files() -> Files {
 }
 
 fn found_in(files: &Files) -> Vec<String> {
+    findings(files).iter().map(ToString::to_string).collect()
+}
+
+fn findings(files: &Files) -> Vec<Finding> {
     let Files {
         report,
         figures,
@@ -45,8 +49,7 @@ fn found_in(files: &Files) -> Vec<String> {
         enterprises,
         projects,
     };
-    let found = validate(pack).into_iter().chain(consistency(pack));
-    found.map(|finding| finding.to_string()).collect()
+    validate(pack).into_iter().chain(consistency(pack)).collect()
 }
 
 #[track_caller]
@@ -329,6 +332,21 @@ fn a_number_is_the_one_that_is_printed() {
             .any(|found| found.contains("/value: 值是 58.6，printed 里写的是“56.8亿元”")),
         "{found:#?}"
     );
+}
+
+#[test]
+fn a_percentage_that_a_spreadsheet_keeps_as_its_hundredth_is_told_as_that() {
+    let advice = |value: f64| {
+        let mut files = files();
+        let nth = row(&files, "output-above-scale-growth");
+        files.figures[nth].value = annual_report::model::FigureValue::Number(value);
+        let found = findings(&files).into_iter();
+        let of_value = found.filter(|found| found.path == format!("/{nth}/value") && found.problem.contains("printed"));
+        of_value.map(|found| found.advice).collect::<Vec<_>>()
+    };
+    assert!(matches!(&*advice(0.305), [one] if one.contains("百分比格式")));
+    assert!(matches!(&*advice(3.05), [one] if !one.contains("百分比格式")));
+    assert!(advice(30.5).is_empty());
 }
 
 #[test]

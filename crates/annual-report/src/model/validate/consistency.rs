@@ -181,7 +181,13 @@ fn printed_numbers(figures: &[Figure], found: &mut Vec<Finding>) {
         let Some(number) = figure.number() else { continue };
         if !printed.is_empty() && !printed.contains(&number.abs()) {
             let problem = format!("值是 {}，printed 里写的是“{}”", plain(number), figure.printed);
-            found.push(of_figure(row, "value", problem, "两处照原文改成一致"));
+            // What a spreadsheet shows as 7.7% it keeps as 0.077.
+            let is_hundredth = |printed: &f64| (number.abs() * 100.0 - printed).abs() < 1e-9 * printed.max(1.0);
+            let advice = match figure.unit == "%" && printed.iter().any(is_hundredth) {
+                true => "像是表格里的百分比格式：把这一格的格式改成“常规”，写百分号前面的数",
+                false => "两处照原文改成一致",
+            };
+            found.push(of_figure(row, "value", problem, advice));
         }
     }
 }
