@@ -191,7 +191,8 @@ pub fn new_year(folder: &Path, pack: &Path, file: &Path, waiting: usize) -> Stri
          {file}：要填的表格，{waiting} 个指标照上一年列好了编号、指标和单位，数值和原样空着\n\
          填好（或填了一部分）：cargo xtask import \"{file}\"{data}\n\
          还缺什么：cargo xtask check{checked}\n\
-         要让它成为默认打开的一份：把 {index} 的 default 改成它\n",
+         要让它成为默认打开的一份：把 {index} 的 default 改成它\n\
+         不要它了：删去 {folder}，再删去 {index} 里它的那一条\n",
         index = pack.join("index.json").display(),
         folder = folder.display(),
         file = file.display(),

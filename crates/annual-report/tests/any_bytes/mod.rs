@@ -16,6 +16,9 @@ use annual_report::query::{ChartQuery, Finder, Query, Table, enterprise_table, k
 use annual_report::route::{Parsed, Route};
 use annual_report::stats::Figures;
 
+mod compared;
+use compared::Changed;
+
 /// One promise, by the name of its fuzz target and of its folder in `fuzz/corpus`.
 pub type Promise = fn(&[u8]);
 
@@ -138,6 +141,11 @@ pub fn report(bytes: &[u8]) {
     for chart in report.charts.iter().take(3) {
         drawn(chart, &context);
     }
+    Changed {
+        report: &report,
+        ..Changed::of(real)
+    }
+    .compared();
     for hash in ["#/work/2.2", "#/charts/growth?as=level", "#/problems/4"] {
         named_part(&Route::parse(hash).route, &report);
     }
@@ -173,6 +181,11 @@ pub fn figures(bytes: &[u8]) {
         drawn(chart, &context);
     }
     let _ = enterprise_table(&real.table, Some(&stats));
+    Changed {
+        figures: &stats,
+        ..Changed::of(real)
+    }
+    .compared();
 }
 
 pub fn enterprises(bytes: &[u8]) {
@@ -206,6 +219,11 @@ pub fn enterprises(bytes: &[u8]) {
         enterprises: &rows,
         ..real.pack()
     });
+    Changed {
+        enterprises: &table,
+        ..Changed::of(real)
+    }
+    .compared();
     answers(
         &Arc::new(enterprise_table(&table, Some(&real.stats))),
         &Query {
@@ -226,6 +244,11 @@ pub fn projects(bytes: &[u8]) {
         projects: &projects,
         ..real.pack()
     });
+    Changed {
+        projects: &projects,
+        ..Changed::of(real)
+    }
+    .compared();
     answers(
         &Arc::new(project_table(&projects, Some(&real.table))),
         &Query {
