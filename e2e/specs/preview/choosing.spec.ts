@@ -66,6 +66,7 @@ test.describe('what is no pack is refused in words', () => {
     ['a bomb', [asZip([{ name: 'index.json', content: Buffer.alloc(70 << 20, ' ') }])], 'index.json 展开后超过 64 MB'],
     ['a crowd', [asZip(Array.from({ length: 10_001 }, (_, nth) => ({ name: `${nth}.txt`, content: json })))], '超过 10000 个'],
     ['one file of several', [file('figures.json', '[]')], '没有 index.json，也没有 report.json'],
+    ['a report whose name is in capitals', [file('REPORT.JSON', '{}')], '找到了 REPORT.JSON，但文件名要全用小写字母：report.json'],
     ['two packs', [asZip(['a', 'b'].map((name) => ({ name: `${name}/index.json`, content: json })))], '有几个数据包（a、b）'],
     ['two zips', [asZip([], 'a.zip'), asZip([], 'b.zip')], '一次只能打开一个压缩包'],
   ] as const) {
