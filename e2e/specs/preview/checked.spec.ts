@@ -4,7 +4,18 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, go, test } from '../../fixtures.ts';
 import { bare } from '../../paper.ts';
-import { about, broken, chooseFolder, copy, DATA, expectShown, heading, openPreview, ROOT } from './opened.ts';
+import { about, broken, chooseFolder, copy, DATA, expectShown, heading, openPreview, PARK, ROOT } from './opened.ts';
+
+type Found = { level: string; file: string; path: string; line: number; column: number; problem: string; advice: string };
+
+const LEVELS = ['error', 'warning', 'consistency'];
+const LABEL: Record<string, string> = { error: '错误', warning: '警告', consistency: '待核对' };
+
+/** How many there are of each kind that there is. */
+function counts(problems: Found[]): string[] {
+  const found = LEVELS.map((level) => ({ level, count: problems.filter((problem) => problem.level === level).length }));
+  return found.filter(({ count }) => count > 0).map(({ level, count }) => `${LABEL[level]} ${count} 处`);
+}
 
 test.describe('what is said of it', () => {
   test('the same as by cargo xtask check, errors first, and the report is shown as far as it goes', async ({ page }) => {
@@ -15,12 +26,9 @@ test.describe('what is said of it', () => {
     } catch (error) {
       told = (error as { stdout: string }).stdout;
     }
-    type Found = { level: string; file: string; path: string; line: number; column: number; problem: string; advice: string };
     const { problems } = JSON.parse(told) as { problems: Found[] };
     expect(problems.length).toBeGreaterThan(2);
-    const levels = ['error', 'warning', 'consistency'];
-    const order = levels.flatMap((level) => problems.filter((problem) => problem.level === level));
-    const label: Record<string, string> = { error: '错误', warning: '警告', consistency: '待核对' };
+    const order = LEVELS.flatMap((level) => problems.filter((problem) => problem.level === level));
 
     await openPreview(page);
     await chooseFolder(page, folder);
@@ -28,13 +36,10 @@ test.describe('what is said of it', () => {
     const list = page.locator('#preview-problems');
     // Errors are to be read first: the list stands open.
     await expect(list).toHaveAttribute('open', '');
-    for (const level of levels) {
-      const count = problems.filter((problem) => problem.level === level).length;
-      await expect(list.locator('summary')).toContainText(`${label[level]} ${count} 处`);
-    }
+    await expect(list.locator('summary .level')).toHaveText(counts(problems));
     const items = await list.getByRole('listitem').allTextContents();
     const place = ({ line, column, path }: Found) => (line ? `第 ${line} 行第 ${column} 列 ${path}` : path);
-    expect(items.map(bare)).toEqual(order.map((found) => bare(`${label[found.level]} ${found.file} ${place(found)} ${found.problem} → ${found.advice}`)));
+    expect(items.map(bare)).toEqual(order.map((found) => bare(`${LABEL[found.level]} ${found.file} ${place(found)} ${found.problem} → ${found.advice}`)));
     await list.locator('summary').click();
     await expect(list.getByRole('listitem').first()).toBeHidden();
     // The file that cannot be read says so in its place, with the name that the publisher knows.
@@ -42,14 +47,22 @@ test.describe('what is said of it', () => {
     await expect(page.locator('.failure')).toContainText('statuss');
   });
 
-  test('of a sound pack that it is', async ({ page }) => {
-    const problems = JSON.parse(execFileSync('cargo', ['xtask', 'check', '--format', 'json'], { cwd: ROOT, encoding: 'utf8' })).problems;
-    await openPreview(page);
-    await chooseFolder(page, DATA);
-    await expectShown(page);
-    if (problems.length === 0) await expect(about(page)).toContainText('核对过了：没有错误、警告和待核对的地方。');
-    else await expect(page.locator('#preview-problems')).not.toHaveAttribute('open');
-  });
+  for (const [what, folder] of [
+    ['the project’s own', DATA],
+    ['the examples', PARK],
+  ] as const) {
+    test(`of a sound pack that it is, and no kind of problem that it does not have: ${what}`, async ({ page }) => {
+      const told = execFileSync('cargo', ['xtask', 'check', folder, '--format', 'json'], { cwd: ROOT, encoding: 'utf8' });
+      const { problems } = JSON.parse(told) as { problems: Found[] };
+      await openPreview(page);
+      await chooseFolder(page, folder);
+      await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+      const quiet = about(page).getByText('核对过了：没有错误、警告和待核对的地方。');
+      await expect(quiet).toHaveCount(problems.length ? 0 : 1);
+      await expect(page.locator('#preview-problems[open]')).toHaveCount(0);
+      await expect(about(page).locator('summary .level')).toHaveText(counts(problems));
+    });
+  }
 
   test('with an index that cannot be read nothing can be shown, and why is said', async ({ page }) => {
     const folder = copy('no-index');
