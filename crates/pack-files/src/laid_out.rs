@@ -106,7 +106,7 @@ fn with_index(root: &[String], files: Files, mut passed: Vec<Passed>) -> LaidOut
 }
 
 /// Reports side by side, or one alone, and whatever has a file's name in their folders.
-fn without_index(files: Files, mut passed: Vec<Passed>) -> Result<LaidOut, Fault> {
+fn without_index(mut files: Files, mut passed: Vec<Passed>) -> Result<LaidOut, Fault> {
     let folders = folders(&files, PackFile::Report);
     let mut entries: Vec<(Vec<String>, Entry)> = Vec::new();
     for folder in folders {
@@ -116,6 +116,7 @@ fn without_index(files: Files, mut passed: Vec<Passed>) -> Result<LaidOut, Fault
         if entries.iter().any(|(_, other)| other.id == entry.id) {
             let name = path.join("/");
             passed.push(Passed { name, why: TWICE });
+            files.remove(&path);
         } else {
             entries.push((folder, entry));
         }

@@ -82,6 +82,14 @@ fn reports_side_by_side_without_an_index_are_all_there_newest_first() {
 }
 
 #[test]
+fn of_two_reports_of_one_year_in_folders_without_a_year_the_second_is_passed_over_once() {
+    let pack = ["甲/report.json", "乙/report.json"].map(|name| (name.to_owned(), b"{}".to_vec()));
+    let laid = laid_out(found(&pack, "")).unwrap();
+    let passed: Vec<(&str, &str)> = laid.passed.iter().map(|passed| (&*passed.name, passed.why)).collect();
+    assert_eq!(passed, [("甲/report.json", "同一个名字已经有了")]);
+}
+
+#[test]
 fn a_report_that_cannot_be_read_has_a_name_all_the_same_and_its_errors_are_told() {
     for (report, folder, id) in [
         (r#"{"meta": {"year": 2030, "title": "甲"}}"#, "", "2030"),
