@@ -18,8 +18,16 @@
 
   /** What stands on the page before the app puts something there. */
   var own = [];
-  /** How often the app was started: each time as another module, with a memory of its own. */
-  var starts = 0;
+  /** How often the app was asked for, and which of these times is still wanted; 0 for none. */
+  var asked = 0;
+  var wanted = 0;
+  /** How often its module was loaded: each time as another, with a memory of its own. */
+  var modules = 0;
+  /** Its code, compiled once for all of them. */
+  var code = null;
+  /** One start ends before the next begins, so that what is put on the page meanwhile is of that one. */
+  var turns = Promise.resolve();
+  var isBeginning = false;
   var isRunning = false;
   var wasStopped = false;
   /** What the app has asked the window and the document to tell it. */
@@ -59,25 +67,72 @@
     return fetches;
   }
 
+  function compiled() {
+    if (code) return code;
+    code = fetch(address("wasm"))
+      .then(function (answer) {
+        if (!answer.ok) throw new Error(answer.url + ": " + answer.status);
+        return answer.arrayBuffer();
+      })
+      .then(function (bytes) {
+        return WebAssembly.compile(bytes);
+      });
+    // What has failed may be had at the next try. Who asked says what is wrong.
+    code.catch(function () {
+      code = null;
+    });
+    return code;
+  }
+
   function show(files, report, original) {
     stop();
-    own = Array.from(document.body.children);
-    meta("report", report);
-    meta("original", original);
-    window.packFetches = answers(files);
-    window.stopApp = undefined;
-    isRunning = true;
-    starts += 1;
-    // The same address would be the same module, which has been stopped.
-    var again = starts > 1 ? "?" + starts : "";
-    import(address("glue") + again)
-      .then(function (glue) {
-        return glue.default({ module_or_path: address("wasm") });
-      })
-      .catch(fail);
+    // What it says is of an earlier start.
+    document.getElementById("boot-error").hidden = true;
+    asked += 1;
+    wanted = asked;
+    turns = turns.then(start.bind(null, asked, files, report, original));
+  }
+
+  /** Starts the app, unless something else is wanted before all of it is here. */
+  function start(mine, files, report, original) {
+    function ifWanted(next) {
+      return function (value) {
+        if (mine === wanted) return next(value);
+      };
+    }
+    function load(module) {
+      modules += 1;
+      // The same address would be the same module, which has been stopped.
+      var again = modules > 1 ? "?" + modules : "";
+      return import(address("glue") + again).then(
+        ifWanted(function (glue) {
+          own = Array.from(document.body.children);
+          meta("report", report);
+          meta("original", original);
+          window.packFetches = answers(files);
+          isBeginning = isRunning = true;
+          return glue.default({ module_or_path: module });
+        })
+      );
+    }
+    return Promise.resolve()
+      .then(ifWanted(compiled))
+      .then(ifWanted(load))
+      .catch(ifWanted(fail))
+      .then(function () {
+        isBeginning = false;
+        if (mine !== wanted) takeAway();
+      });
   }
 
   function stop() {
+    wanted = 0;
+    // Browsers let none but the smallest begin at once. What is beginning cannot be held up, and goes when it is there.
+    if (!isBeginning) takeAway();
+  }
+
+  /** Stops the app, should it run, and takes out of the page what it has put there. */
+  function takeAway() {
     if (!isRunning) return;
     isRunning = false;
     wasStopped = true;

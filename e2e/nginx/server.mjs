@@ -1,12 +1,12 @@
 // nginx with the configuration that is shipped, as an operator fills it in: on a port of its own, from a folder of its
 // own that goes with it, and as a user who may do nothing else.
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliModule, NGINX } from './binary.mjs';
-import { BASE, ORIGIN, PORT, PORTAL, STRANGER } from './place.mjs';
+import { BASE, ORIGIN, PORT, PORTAL, SAVED, SHOWN, STRANGER } from './place.mjs';
 
 const SHIPPED = fileURLToPath(new URL('../../deploy/nginx', import.meta.url));
 const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
@@ -23,6 +23,7 @@ if (asRoot) chownSync(within('tmp'), NOBODY.uid, NOBODY.gid);
 cpSync(join(SHIPPED, 'annual-report'), within('annual-report'), { recursive: true });
 // Times are kept: nginx tells readers by them whether a file has changed.
 cpSync(DIST, within('site'), { recursive: true, preserveTimestamps: true });
+for (const page of [...SHOWN, ...SAVED]) copyFileSync(join(DIST, 'index.html'), join(within('site'), page));
 
 /** What an operator changes in the template; an example that is no longer there is an error. */
 function filledIn(template, changes) {

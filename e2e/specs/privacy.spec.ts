@@ -1,6 +1,7 @@
 // The report takes nothing from its reader: no other host is asked, nothing is kept, nothing is left behind.
 import { expect, go, open, test, type Page } from '../fixtures.ts';
 import { names, rows } from '../list.ts';
+import { expectNothingKept, requestsOf } from '../traces.ts';
 
 const ADDRESSES = ['#/work', '#/enterprises?q=丝绸', '#/enterprises/shuang-he-si-chou', '#/compare?compare=shuang-he-si-chou,ke-rui-nan-hai-zhi-yao', '#/projects', '#/projects/data-lake-park', '#/charts', '#/problems', '#/figure/output-above-scale', '#/search?q=产业', '#/about', '#/'];
 
@@ -19,12 +20,12 @@ async function readEverything(page: Page): Promise<void> {
 }
 
 test('every request stays in the report’s own folder, and each file is asked for once', async ({ page, baseURL }) => {
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  const requests = requestsOf(page);
   await readEverything(page);
-  expect(requests.filter((url) => !url.startsWith(baseURL!))).toEqual([]);
+  const urls = requests.map((request) => request.url());
+  expect(urls.filter((url) => !url.startsWith(baseURL!))).toEqual([]);
   // Chromium itself asks for the icon again whenever the address changes.
-  const paths = requests.map((url) => new URL(url).pathname.replace('/park/2021/', '')).filter((path) => path !== 'icon.svg').sort();
+  const paths = urls.map((url) => new URL(url).pathname.replace('/park/2021/', '')).filter((path) => path !== 'icon.svg').sort();
   expect(paths).toEqual([...new Set(paths)]);
   for (const file of ['index.json', '2021/report.json', '2021/figures.json', '2021/enterprises.json', '2021/projects.json']) {
     expect(paths).toContain(`data/${file}`);
@@ -45,29 +46,21 @@ test('no address in the page leads to another host', async ({ page }) => {
   }
 });
 
-test('nothing is kept in the browser', async ({ page, context }) => {
+test('nothing is kept in the browser', async ({ page }) => {
   const headers: string[] = [];
   page.on('response', async (response) => headers.push(...Object.keys(await response.allHeaders())));
   await readEverything(page);
-  expect(await context.cookies()).toEqual([]);
   expect(headers).not.toContain('set-cookie');
-  const kept = await page.evaluate(async () => ({
-    local: localStorage.length,
-    session: sessionStorage.length,
-    databases: (await indexedDB.databases()).length,
-    caches: (await caches.keys()).length,
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-  }));
-  expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, workers: 0 });
+  await expectNothingKept(page);
 });
 
 test('what a reader searched for does not reach the server', async ({ page }) => {
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  const requests = requestsOf(page);
   await open(page, '#/enterprises');
   await page.getByRole('searchbox').pressSequentially('双河丝绸');
   await expect(rows(page)).toHaveCount(1);
   await names(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('双河丝绸');
-  expect(requests.filter((url) => /双河|shuang|%E5%8F%8C/.test(url.split('#')[0]))).toEqual([]);
+  const urls = requests.map((request) => request.url());
+  expect(urls.filter((url) => /双河|shuang|%E5%8F%8C/.test(url.split('#')[0]))).toEqual([]);
 });

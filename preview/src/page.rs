@@ -1,6 +1,7 @@
 //! The page around: the app beside us, which `preview.js` starts and stops, and what stands in the page already.
 
 use annual_report::model::PackFile;
+use annual_report::route::Route;
 use js_sys::{Function, Map, Reflect, Uint8Array};
 use leptos::prelude::{document, request_animation_frame, window};
 use pack_files::LaidOut;
@@ -79,6 +80,12 @@ pub fn focus_on(id: &'static str) {
                 .ok();
         }
     });
+}
+
+/// Has the address name the app's first view again.
+pub fn begin_anew() {
+    // Refused, it names the last one, and another pack opens at that.
+    window().location().set_hash(&Route::Overview.href()).ok();
 }
 
 /// Begins at the top of the page.

@@ -18,10 +18,13 @@ pub fn Problems(
     if problems.is_empty() {
         return view! { <p class="about__line">"核对过了：没有错误、警告和待核对的地方。"</p> }.into_any();
     }
-    let counts = Level::ALL.iter().map(|level| {
+    let counts = Level::ALL.iter().filter_map(|level| {
         let count = problems.iter().filter(|problem| problem.level == *level).count();
-        view! { <span class=format!("level level--{}", level.word())>{format!("{} {count} 处", level.label())}</span> }
-            .into_any()
+        // An error is the loudest mark of the page, and would be of a pack that has none.
+        (count > 0).then(|| {
+            view! { <span class=format!("level level--{}", level.word())>{format!("{} {count} 处", level.label())}</span> }
+                .into_any()
+        })
     });
     let counts: Vec<AnyView> = counts.collect();
     let items: Vec<AnyView> = problems.iter().take(TOLD).map(item).collect();

@@ -53,6 +53,8 @@ pub struct Preview {
     /// Which report the app shows.
     pub report: RwSignal<Option<ReportId>>,
     chosen: StoredValue<Option<Chosen>, LocalStorage>,
+    /// How often something was chosen, or was to be chosen anew: what was read for an earlier time is no longer wanted.
+    times: StoredValue<u32>,
     files: StoredValue<Map, LocalStorage>,
 }
 
@@ -63,6 +65,7 @@ impl Preview {
             stage: RwSignal::new(Stage::Choosing(None)),
             report: RwSignal::new(None),
             chosen: StoredValue::new_local(None),
+            times: StoredValue::new(0),
             files: StoredValue::new_local(Map::new()),
         }
     }
@@ -70,10 +73,14 @@ impl Preview {
     /// Reads what was chosen, checks it and has it shown.
     pub fn open(self, chosen: Chosen) {
         page::stop();
+        let mine = self.next_time();
         self.chosen.set_value(Some(chosen.clone()));
         self.stage.set(Stage::Reading);
         spawn_local(async move {
             let read = chosen.read().await;
+            if self.times.get_value() != mine {
+                return;
+            }
             match read.and_then(|(name, found)| Ok((name, laid_out(found)?))) {
                 Ok((name, pack)) => self.show(name, &pack),
                 Err(fault) => self.refuse(&fault),
@@ -89,12 +96,19 @@ impl Preview {
         }
     }
 
-    /// Goes back to choosing.
+    /// Goes back to choosing. The next pack begins at its beginning: it need not have what was looked at in this one.
     pub fn choose(self) {
         page::stop();
+        page::begin_anew();
+        self.next_time();
         self.files.set_value(Map::new());
         self.stage.set(Stage::Choosing(None));
         page::focus_on("preview-title");
+    }
+
+    fn next_time(self) -> u32 {
+        self.times.update_value(|times| *times += 1);
+        self.times.get_value()
     }
 
     fn refuse(self, fault: &Fault) {

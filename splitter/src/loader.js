@@ -49,7 +49,11 @@ function chunkLoader(chunk) {
         Promise.all(files).then(() => true, (error) => {
             globalThis.appChunkFailure = error.message;
             return false;
-        }).then((isHere) => wasm.__indirect_function_table.get(callback)(data, isHere));
+        }).then((isHere) => {
+            // Nobody, when the app was stopped meanwhile.
+            const waiting = wasm.__indirect_function_table.get(callback);
+            if (waiting) waiting(data, isHere);
+        });
     };
 }
 

@@ -1,6 +1,7 @@
 //! Why nothing can be opened, and what to do.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 /// Why what was chosen cannot be opened as a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +9,10 @@ pub enum Fault {
     /// There is no file in it.
     Empty,
     /// There is neither an index nor a report in it.
-    NoReport,
+    NoReport {
+        /// Files that would be one of these, were their names not in capitals.
+        capitals: Vec<String>,
+    },
     /// There are several packs in it, in these folders.
     Several(Vec<String>),
     /// More than one zip was chosen.
@@ -67,7 +71,8 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fault::Empty => write!(f, "里面没有文件。"),
-            Fault::NoReport => write!(
+            Fault::NoReport { capitals } if !capitals.is_empty() => capitals_told(f, capitals),
+            Fault::NoReport { .. } => write!(
                 f,
                 "里面没有 index.json，也没有 report.json，看不出是哪份报告。请选整个数据包的文件夹，或一份报告的文件夹，\
                  或把 report.json、figures.json、enterprises.json、projects.json 一起选上。"
@@ -101,4 +106,24 @@ impl fmt::Display for Fault {
             ),
         }
     }
+}
+
+/// So many files are named; one need not read the names of all to know what to do.
+const NAMED: usize = 3;
+
+/// Which files were found, and how they are to be called.
+fn capitals_told(f: &mut fmt::Formatter<'_>, capitals: &[String]) -> fmt::Result {
+    let named: Vec<&str> = capitals.iter().take(NAMED).map(String::as_str).collect();
+    write!(f, "找到了 {}", named.join("、"))?;
+    if capitals.len() > NAMED {
+        write!(f, " 等 {} 个文件", capitals.len())?;
+    }
+    let names = capitals.iter().filter_map(|path| path.rsplit('/').next());
+    let names: BTreeSet<String> = names.map(str::to_ascii_lowercase).collect();
+    let names: Vec<String> = names.into_iter().collect();
+    write!(
+        f,
+        "，但文件名要全用小写字母：{}。发布以后的地址分大小写，请改好名字再打开。",
+        names.join("、")
+    )
 }

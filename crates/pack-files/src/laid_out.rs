@@ -25,6 +25,7 @@ const OUTSIDE: &str = "不在数据包的文件夹里";
 const LEFT: &str = "系统或办公软件自己留下的文件";
 const LEADS_OUT: &str = "名字指到文件夹外面";
 const TWICE: &str = "同一个名字已经有了";
+const CAPITALS: &str = "名字要全用小写字母：index.json";
 const OTHER: &str = "不是数据包的文件";
 
 /// Puts files where a pack has them. The pack may be nested in folders; what is not of it is passed over and named.
@@ -105,7 +106,7 @@ fn with_index(root: &[String], files: Files, mut passed: Vec<Passed>) -> LaidOut
 }
 
 /// Reports side by side, or one alone, and whatever has a file's name in their folders.
-fn without_index(files: Files, mut passed: Vec<Passed>) -> Result<LaidOut, Fault> {
+fn without_index(mut files: Files, mut passed: Vec<Passed>) -> Result<LaidOut, Fault> {
     let folders = folders(&files, PackFile::Report);
     let mut entries: Vec<(Vec<String>, Entry)> = Vec::new();
     for folder in folders {
@@ -115,15 +116,23 @@ fn without_index(files: Files, mut passed: Vec<Passed>) -> Result<LaidOut, Fault
         if entries.iter().any(|(_, other)| other.id == entry.id) {
             let name = path.join("/");
             passed.push(Passed { name, why: TWICE });
+            files.remove(&path);
         } else {
             entries.push((folder, entry));
         }
     }
     if entries.is_empty() {
-        return Err(Fault::NoReport);
+        return Err(Fault::NoReport {
+            capitals: capitals(&files),
+        });
     }
     let mut within = BTreeMap::new();
     for (steps, bytes) in files {
+        if steps.last().is_some_and(|last| is_in_capitals(last, PackFile::Index)) {
+            let name = steps.join("/");
+            passed.push(Passed { name, why: CAPITALS });
+            continue;
+        }
         let place = steps.split_last().and_then(|(last, folder)| {
             let (_, entry) = entries.iter().find(|(root, _)| root == folder)?;
             Some(format!("{}/{last}", entry.id))
@@ -146,6 +155,19 @@ fn without_index(files: Files, mut passed: Vec<Passed>) -> Result<LaidOut, Fault
         passed,
         is_index_made: true,
     })
+}
+
+/// Whether a name is that of a file of a pack but for capitals, which a published address does not overlook.
+fn is_in_capitals(name: &str, file: PackFile) -> bool {
+    name != file.name() && name.eq_ignore_ascii_case(file.name())
+}
+
+/// The files by which a pack would be known, were they not called so in capitals.
+fn capitals(files: &Files) -> Vec<String> {
+    let known = [PackFile::Index, PackFile::Report];
+    let is_one = |last: &String| known.into_iter().any(|file| is_in_capitals(last, file));
+    let found = files.keys().filter(|steps| steps.last().is_some_and(is_one));
+    found.map(|steps| steps.join("/")).collect()
 }
 
 impl LaidOut {

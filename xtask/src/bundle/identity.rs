@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::{failure::Failure, files, project::Project};
+use crate::{failure::Failure, files, preview, project::Project};
 
 /// The parts of the names.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,14 +15,40 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// As Cargo.toml and the index of the pack in this build say.
-    pub fn of(project: &Project, dist: &Path) -> Result<Self, Failure> {
+    /// As Cargo.toml and the index of the pack in this folder say.
+    pub fn of(project: &Project, pack: &Path) -> Result<Self, Failure> {
         let manifest = project.root().join("Cargo.toml");
         let publisher =
             publisher(&files::text(&manifest)?).map_err(|reason| Failure::Content { path: manifest, reason })?;
-        let index = dist.join("data").join("index.json");
-        let reports = reports(&files::text(&index)?).map_err(|reason| Failure::Content { path: index, reason })?;
-        Ok(Self { publisher, reports })
+        let index = pack.join("index.json");
+        let wrong = |reason| Failure::Content {
+            path: index.clone(),
+            reason,
+        };
+        let reports = reports(&files::text(&index)?).map_err(wrong)?;
+        let identity = Self { publisher, reports };
+        match identity.taken() {
+            Some(reason) => Err(wrong(reason)),
+            None => Ok(identity),
+        }
+    }
+
+    /// What is wrong, if a report's own page would go by a name that is another page's. By the names of those for taking
+    /// away a host knows what is to be saved and not shown (`deploy/nginx`).
+    fn taken(&self) -> Option<String> {
+        let several = self.reports.iter().filter(|_| self.reports.len() > 1);
+        let others = ["index.html", preview::PAGE];
+        let prefix = self.prefix();
+        several.into_iter().find_map(|report| {
+            if others.contains(&format!("{report}.html").as_str()) {
+                return Some(format!(
+                    "报告的编号不能是 {report}：{report}.html 是另一页，请换一个编号"
+                ));
+            }
+            report.starts_with(&prefix).then(|| {
+                format!("报告的编号 {report} 不能以 {prefix} 开头：这样开头的是整份报告一个文件的那些页，请换一个编号")
+            })
+        })
     }
 
     /// What comes before a report in the name: `park-`.
@@ -135,7 +161,26 @@ mod tests {
     }
 
     #[test]
-    fn the_projects_own_manifest_has_a_name() {
-        assert!(publisher(include_str!("../../../Cargo.toml")).is_ok());
+    fn no_report_of_several_has_the_name_of_another_page() {
+        let taken = |reports: &[&str]| {
+            let identity = Identity {
+                publisher: "park".to_owned(),
+                reports: reports.iter().map(ToString::to_string).collect(),
+            };
+            identity.taken()
+        };
+        for id in ["park-2021", "park-", "index", "preview"] {
+            assert!(taken(&["2021", id]).is_some_and(|told| told.contains(id)), "{id}");
+            // Alone it has no page of its own.
+            assert_eq!(taken(&[id]), None, "{id}");
+        }
+        assert_eq!(taken(&["2021", "h1-2021", "park", "preview-2021"]), None);
+    }
+
+    #[test]
+    fn the_projects_own_manifest_has_a_name_and_the_shipped_configuration_knows_it() {
+        let name = publisher(include_str!("../../../Cargo.toml")).unwrap();
+        let site = include_str!("../../../deploy/nginx/site.conf");
+        assert!(site.contains(&format!("set $annual_report_name \"{name}\";")), "{name}");
     }
 }

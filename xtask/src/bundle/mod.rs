@@ -28,6 +28,8 @@ pub fn run(project: &Project, data: Option<&Path>) -> Result<(), Failure> {
         return FirstLoad::measure(project)?.check();
     };
     prerender::check_host(project, &prerender::host_of(project, pack))?;
+    // Before a build of minutes, not after it.
+    Identity::of(project, pack)?;
     release::build(project)?;
     let folder = project.root().join("target").join("bundle");
     with_pack(project, pack, &folder)?;
@@ -39,6 +41,7 @@ pub fn run(project: &Project, data: Option<&Path>) -> Result<(), Failure> {
 
 /// The same without looking at sizes.
 pub fn make(project: &Project) -> Result<(), Failure> {
+    Identity::of(project, &project.root().join("data"))?;
     release::build(project)?;
     let dist = project.dist();
     let pages = take_away(project, &dist)?;
@@ -71,7 +74,7 @@ pub fn with_pack(project: &Project, pack: &Path, folder: &Path) -> Result<(), Fa
 
 /// Writes each report of a build as a page for taking away, and says where and how large.
 fn take_away(project: &Project, dist: &Path) -> Result<Vec<(PathBuf, usize)>, Failure> {
-    let identity = Identity::of(project, dist)?;
+    let identity = Identity::of(project, &dist.join("data"))?;
     let mut pages = Vec::new();
     for (page, name) in identity.pages() {
         let path = dist.join(name);
