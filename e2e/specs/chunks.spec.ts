@@ -1,5 +1,7 @@
 // Code that is loaded when it is first needed: what asks for it, what is shown until then, and what if it cannot be had.
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, go, hold, open, passTime, test, withoutReport, type Page } from '../fixtures.ts';
 import { enterprises, projects, report } from './expected/pack.ts';
 
@@ -17,6 +19,17 @@ async function chunks(page: Page): Promise<Record<Name, string[]>> {
 }
 
 const named = (urls: string[]) => urls.map((url) => url.split('/').at(-1)).sort();
+
+// Hosts let readers keep them for a year: the glue, the app, and everything of the preview.
+test('a file that readers keep goes by what is in it', () => {
+  const dist = process.env.E2E_DIST ?? '';
+  const kept = readdirSync(dist).filter((name) => /^(annual-report-app|preview)-[0-9a-f]+(_bg)?\.(js|wasm|css)$/.test(name));
+  expect(kept.length).toBeGreaterThanOrEqual(4);
+  for (const name of kept) {
+    const sum = createHash('sha256').update(readFileSync(join(dist, name))).digest('hex');
+    expect(name).toContain(`-${sum.slice(0, 16)}`);
+  }
+});
 
 const NEEDS: [hash: string, chunk: Name | null][] = [
   ['', null],

@@ -10,6 +10,7 @@ mod check;
 mod chunks;
 mod command;
 mod compress;
+mod content_names;
 mod failure;
 mod files;
 mod first_load;

@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use crate::{chunks, failure::Failure, preview, process, project::Project, scripts};
+use crate::{chunks, content_names, failure::Failure, preview, process, project::Project, scripts};
 
 /// What the portal says of itself and of the park's colours; it lies beside the folder of the pack.
 pub const HOST: &str = "host.json";
@@ -27,6 +27,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
         .map(PathBuf::from)
         .ok_or(Failure::Lacks { option: STAGING })?;
     chunks::place(&staging)?;
+    content_names::give(&staging)?;
     scripts::minify(project, &staging)?;
     preview::write(project, &staging)?;
     let source = env::var_os(SOURCE).map_or_else(|| project.root().to_path_buf(), PathBuf::from);

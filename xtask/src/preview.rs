@@ -4,10 +4,10 @@
 use std::{env, fs, path::Path, process::Command};
 
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
-use sha2::{Digest, Sha256};
 
 use crate::{
     chunks::{NAME, WASM_BINDGEN, executable},
+    content_names,
     failure::Failure,
     files, process,
     project::{Project, WASM_TARGET},
@@ -57,9 +57,7 @@ fn bound(project: &Project, out: &Path) -> Result<(), Failure> {
 /// Puts a file into the build under a name that tells its content, so that hosts may keep it for good.
 fn placed(path: &Path, staging: &Path, ending: &str) -> Result<String, Failure> {
     let bytes = files::read(path)?;
-    let sum = Sha256::digest(&bytes);
-    let sum: String = sum.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{PREFIX}-{sum}{ending}");
+    let name = format!("{PREFIX}-{}{ending}", content_names::sum(&bytes));
     files::write(&staging.join(&name), &bytes)?;
     Ok(name)
 }
