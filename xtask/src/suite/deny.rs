@@ -9,8 +9,9 @@ use std::process::Command;
 use serde::Deserialize;
 
 use super::tally::Tally;
-use crate::{failure::Failure, files, node, process, project::Project};
+use crate::{failure::Failure, files, process, project::Project};
 
+mod audit;
 mod licence;
 
 /// `deny.toml`. A key that is not known here is an error, or it would promise what nobody checks.
@@ -126,7 +127,7 @@ pub fn run(project: &Project) -> Result<Tally, Failure> {
     let own: Tally = own.sum();
     println!("核对了 {} 个包的许可、禁用和来源（deny.toml）", packages.len());
     println!("跳过：RustSec 的漏洞通告要另取数据库，这里不查；装了 cargo-deny 的，运行 cargo deny check advisories");
-    Ok([own, Tally::SKIPPED, audit(project)].into_iter().sum())
+    Ok([own, Tally::SKIPPED, audit::run(project)].into_iter().sum())
 }
 
 fn licences(rules: &Licences, packages: &[Package]) -> Vec<String> {
@@ -175,47 +176,6 @@ fn sources(rules: &Sources, packages: &[Package]) -> Vec<String> {
         .filter(|(_, source)| !known(source))
         .map(|(package, source)| format!("{} {}：{source}", package.name, package.version))
         .collect()
-}
-
-/// What npm's registry knows of the packages that the end-to-end tests use. Not every registry answers that, and without
-/// an answer nothing is known: neither that all is well, nor that it is not.
-fn audit(project: &Project) -> Tally {
-    let answer = node::npm(&project.e2e()).ok().and_then(|mut npm| {
-        npm.args(["audit", "--json", "--audit-level=low"]);
-        // It fails whenever it has found something; the answer says what.
-        let output = npm.stdin(std::process::Stdio::null()).output().ok()?;
-        String::from_utf8(output.stdout).ok()
-    });
-    match answer.as_deref().map(vulnerabilities) {
-        Some(Ok(0)) => {
-            println!("npm audit：没有已知的漏洞");
-            Tally::SUCCESS
-        }
-        Some(Ok(found)) => {
-            println!("npm audit：{found} 个已知的漏洞；在 e2e/ 里运行 npm audit 看是哪些");
-            Tally::FAILURE
-        }
-        Some(Err(why)) => {
-            println!("跳过：npm 的登记处没有回答 npm audit（{why}），所以不知道 e2e/ 的包有没有已知的漏洞");
-            Tally::SKIPPED
-        }
-        None => {
-            println!("跳过：没有 npm，所以没有查 e2e/ 的包有没有已知的漏洞");
-            Tally::SKIPPED
-        }
-    }
-}
-
-/// How many an answer of `npm audit --json` counts, or why it is none.
-fn vulnerabilities(answer: &str) -> Result<u64, String> {
-    let answer: serde_json::Value = serde_json::from_str(answer).map_err(|error| error.to_string())?;
-    let count = answer.pointer("/metadata/vulnerabilities/total");
-    count.and_then(serde_json::Value::as_u64).ok_or_else(|| {
-        // Without the address, which is the machine's own affair.
-        let message = answer.get("message").and_then(serde_json::Value::as_str);
-        let message = message.unwrap_or("没有说为什么");
-        message.split(" - ").next().unwrap_or(message).to_owned()
-    })
 }
 
 #[cfg(test)]
@@ -300,17 +260,5 @@ mod tests {
             wrong.len() == 2 && wrong[0].starts_with("git ") && wrong[1].starts_with("far "),
             "{wrong:?}"
         );
-    }
-
-    #[test]
-    fn an_audit_is_a_number_or_no_answer() {
-        assert_eq!(
-            vulnerabilities(r#"{"metadata":{"vulnerabilities":{"low":1,"total":2}}}"#),
-            Ok(2)
-        );
-        let refused =
-            vulnerabilities(r#"{"message":"405 Method Not Allowed - POST https://example.org","statusCode":405}"#);
-        assert_eq!(refused, Err("405 Method Not Allowed".to_owned()));
-        assert!(vulnerabilities("").is_err());
     }
 }

@@ -20,6 +20,7 @@ mod index;
 mod json;
 mod locate;
 mod original;
+mod pack_file;
 mod project;
 mod read;
 mod report;
@@ -29,7 +30,7 @@ mod validate;
 pub use columns::Columns;
 pub(crate) use decode::tree;
 pub use decode::{
-    DecodeError, PackFile, decode_enterprise_table, decode_enterprises, decode_figures, decode_index, decode_original,
+    DecodeError, decode_enterprise_table, decode_enterprises, decode_figures, decode_index, decode_original,
     decode_projects, decode_report, is_in_columns, unshown,
 };
 pub use enterprise::{Enterprise, EnterpriseKind, Event, IndustryBasis};
@@ -43,6 +44,7 @@ pub use index::{Index, ReportEntry};
 pub(crate) use json::Json;
 pub(crate) use locate::places_of;
 pub use original::{Original, Passage, PrintedFigure};
+pub use pack_file::PackFile;
 pub use project::{Category, Mention, Project, Status};
 pub use report::{Chart, ChartKind, Counted, Highlight, Item, Meta, Plan, PlanItem, Point, Problem, Report, Section};
 pub use validate::{Finding, Level, Pack, consistency, validate};
