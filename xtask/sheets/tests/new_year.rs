@@ -92,6 +92,7 @@ fn what_to_do_with_a_new_year_can_be_typed_as_it_is_told() {
         "cargo xtask import \"2022.xlsx\"\n",
         "cargo xtask check\n",
         "data/index.json",
+        "不要它了：删去 data/2022",
     ] {
         assert!(usual.contains(line), "{usual}");
     }
