@@ -7,8 +7,8 @@ use annual_report::chart::{
     ChartSpec, Context, Layout, Origin, OtherYear, Scene, Shape, TextRole, describe, draw, legend, spec, table,
 };
 use annual_report::model::{
-    Chart, ChartKind, Enterprises, Project, Report, decode_enterprise_table, decode_figures, decode_projects,
-    decode_report,
+    Chart, ChartKind, Enterprises, Figure, Project, Qualifier, Report, decode_enterprise_table, decode_figures,
+    decode_projects, decode_report,
 };
 use annual_report::stats::Figures;
 
@@ -232,6 +232,44 @@ fn what_a_year_before_was_is_derived_only_where_no_published_level_can_come() {
     let (origins, notes, rows) = drawn(OtherYear::Failed("找不到文件（404）".to_owned()));
     assert_eq!(origins, vec![Some(Origin::Derived); rows]);
     assert!(notes.contains("未能读取") && notes.contains("404"), "{notes}");
+}
+
+#[test]
+fn of_several_reports_of_the_year_before_none_is_taken_for_the_whole_year() {
+    let files = files();
+    let chart = files.report.charts.iter().find(|chart| chart.id == "base").unwrap();
+    let (half, whole) = (files.other_year(40.0), files.other_year(80.0));
+    let years = [(2020, OtherYear::Here(&half)), (2020, OtherYear::Here(&whole))];
+    let drawn = spec(chart, &files.context(&years));
+    assert!(drawn.data.iter().all(|datum| {
+        datum
+            .other
+            .as_ref()
+            .is_some_and(|other| other.origin == Origin::Derived)
+    }));
+}
+
+#[test]
+fn expected_is_explained_also_where_only_the_year_before_is() {
+    let mut files = files();
+    let firm = files.figures.all().iter().cloned().map(|figure| Figure {
+        qualifier: None,
+        ..figure
+    });
+    let other = files.other_year(80.0);
+    let expected = other.all().iter().cloned().map(|figure| Figure {
+        qualifier: Some(Qualifier::Expected),
+        ..figure
+    });
+    let last = Figures::new(expected.collect());
+    files.figures = Figures::new(firm.collect());
+    let chart = files.report.charts.iter().find(|chart| chart.id == "base").unwrap();
+    let explained = |years: &[(u16, OtherYear<'_>)]| {
+        let notes = spec(chart, &files.context(years)).notes;
+        notes.iter().any(|note| note.starts_with("预计："))
+    };
+    assert!(explained(&[(2020, OtherYear::Here(&last))]));
+    assert!(!explained(&[]));
 }
 
 #[test]

@@ -82,7 +82,9 @@ pub fn spec(chart: &Chart, context: &Context<'_>) -> ChartSpec {
     };
     match (chart.kind, last_year(context)) {
         (ChartKind::Base, Some(OtherYear::Failed(why))) => {
-            notes.push(format!("上年报告的数字未能读取，上年只有推算数：{why}"));
+            notes.push(format!(
+                "上年报告的数字未能读取，这里的上年是这份报告自己写的，或推算的：{why}"
+            ));
         }
         (ChartKind::Base, Some(OtherYear::Awaited)) => notes.push("上年的报告正在读取。".to_owned()),
         _ => {}
@@ -175,11 +177,13 @@ fn pair(figure: &Figure, context: &Context<'_>) -> Option<Datum> {
     })
 }
 
-/// The report of the year before; `None` where the pack has no such report.
+/// The report of the year before; `None` where the pack has no such report, and where it has several, as of half years:
+/// which of these speaks of the whole year, nobody says.
 fn last_year<'a>(context: &'a Context<'_>) -> Option<&'a OtherYear<'a>> {
     let before = context.report.meta.year.checked_sub(1)?;
-    let (_, other) = context.years.iter().find(|(year, _)| *year == before)?;
-    Some(other)
+    let mut of_it = context.years.iter().filter(|(year, _)| *year == before);
+    let (_, other) = of_it.next()?;
+    of_it.next().is_none().then_some(other)
 }
 
 fn stock(figures: &[&Figure], context: &Context<'_>) -> Vec<Datum> {
@@ -217,7 +221,11 @@ fn general_notes(kind: ChartKind, figures: &[&Figure], data: &[Datum]) -> Vec<St
     let mut notes = Vec::new();
     let expected = |qualifier: Option<Qualifier>| qualifier == Some(Qualifier::Expected);
     if figures.iter().any(|figure| expected(figure.qualifier))
-        || data.iter().any(|datum| expected(datum.amount.qualifier))
+        || data
+            .iter()
+            .flat_map(|datum| [Some(&datum.amount), datum.other.as_ref()])
+            .flatten()
+            .any(|amount| expected(amount.qualifier))
     {
         notes.push("预计：报告印发时全年尚未结束，为报告所列预计数。".to_owned());
     }

@@ -1,6 +1,6 @@
 //! Growths once more, from the levels of two years.
 
-use super::{Problem, Year, placed, same_in};
+use super::{Problem, Year, before, placed, same_in};
 use crate::format::fixed;
 use crate::model::{Figure, FigureKind, Finding, Level, PackFile, Qualifier};
 use crate::stats::{derived_base, half_step};
@@ -10,9 +10,7 @@ use crate::years::restated;
 pub(super) fn growths(years: &[Year], read: &dyn Fn(&str) -> Result<Vec<u8>, String>, found: &mut Vec<Problem>) {
     for year in years {
         let mut findings = Vec::new();
-        let before = years
-            .iter()
-            .find(|before| before.entry.year.checked_add(1) == Some(year.entry.year));
+        let before = before(year, years);
         recomputed(year, before, &mut findings);
         let name = format!("{}/figures.json", year.entry.id);
         placed(&name, read(&name).ok().as_ref(), findings, false, found);

@@ -261,3 +261,13 @@ fn same_in<'f>(level: &Figure, figures: &'f [Figure]) -> Option<&'f Figure> {
             .find(|figure| figure.subject == level.subject)
     })
 }
+
+/// The report of the year before one; `None` where the pack has none, or several, as of half years: which of these is meant,
+/// nobody says.
+fn before<'a>(year: &Year, years: &'a [Year]) -> Option<&'a Year> {
+    let mut of_it = years
+        .iter()
+        .filter(|before| before.entry.year.checked_add(1) == Some(year.entry.year));
+    let before = of_it.next()?;
+    of_it.next().is_none().then_some(before)
+}

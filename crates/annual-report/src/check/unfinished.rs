@@ -1,15 +1,12 @@
 //! What is still to be written of a new year's report.
 
-use super::{Problem, Year, placed, same_in};
+use super::{Problem, Year, before, placed, same_in};
 use crate::model::{Figure, Finding, Level, PackFile};
 
 /// What a report has not said yet of all that the one of the year before said; for a report that is being written.
 pub(super) fn unfinished(years: &[Year], read: &dyn Fn(&str) -> Result<Vec<u8>, String>, found: &mut Vec<Problem>) {
     for year in years {
-        let Some(before) = years
-            .iter()
-            .find(|before| before.entry.year.checked_add(1) == Some(year.entry.year))
-        else {
+        let Some(before) = before(year, years) else {
             continue;
         };
         let own = |file: PackFile| format!("{}/{}", year.entry.id, file.name());

@@ -1,6 +1,6 @@
 //! What a report says of earlier ones, against these.
 
-use super::{Problem, Year, placed};
+use super::{Problem, Year, before, placed};
 use crate::model::{Finding, Level, PackFile, Place};
 
 /// What a report says of earlier ones: figures of other years, and what became of problems and plans.
@@ -82,10 +82,7 @@ fn earlier_figures(year: &Year, years: &[Year]) -> Vec<Finding> {
 
 /// What became of problems and plans, against the report of the year before, where the pack has it.
 fn followed(year: &Year, years: &[Year]) -> Vec<Finding> {
-    let Some(before) = years
-        .iter()
-        .find(|before| before.entry.year.checked_add(1) == Some(year.entry.year))
-    else {
+    let Some(before) = before(year, years) else {
         return Vec::new();
     };
     let is_there = |place: &Place| match place.as_str().strip_prefix("4/") {

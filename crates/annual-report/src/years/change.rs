@@ -27,7 +27,7 @@ enum Way {
     Known(Option<(f64, f64)>),
     /// Both are the same, and were counted.
     None,
-    /// Both are printed the same, and were rounded.
+    /// Both are one number, and were rounded.
     Hidden,
     /// They are printed with other decimals, and less apart than these can tell.
     Unknown,
@@ -70,6 +70,7 @@ impl Change {
         let (down, up) = ((low * 10.0 + 1e-6).floor() / 10.0, (high * 10.0 - 1e-6).ceil() / 10.0);
         let [near, far] = [low, high].map(|end| fixed(end, 1));
         Some(match near == far {
+            true if far == "0.0" => "不到 0.1%".to_owned(),
             true => format!("{near}%"),
             false => format!("{}%–{}%", fixed(down, 1), fixed(up, 1)),
         })
@@ -166,12 +167,14 @@ fn share(from: (f64, f64), to: (f64, f64)) -> Option<(f64, f64)> {
     (one.is_finite() && other.is_finite()).then_some((one.min(other), one.max(other)))
 }
 
-/// Half a unit of the last printed digit and the decimals. What was counted was not rounded.
+/// Half a unit of the last printed digit and the decimals. What was counted one by one was not rounded; in 万人次 it was.
 fn rounding(figure: &Figure) -> (f64, usize) {
     let (half, decimals) = half_step(figure);
     let counts = [
         "家", "户", "个", "人", "名", "次", "件", "项", "人次", "件次", "条", "台", "宗",
     ];
-    let is_counted = decimals == 0 && (figure.kind == FigureKind::Count || counts.contains(&figure.unit.as_str()));
+    let is_one_by_one = !figure.unit.contains(['百', '千', '万', '亿']);
+    let is_count = figure.kind == FigureKind::Count || counts.contains(&figure.unit.as_str());
+    let is_counted = decimals == 0 && is_count && is_one_by_one;
     (if is_counted { 0.0 } else { half }, decimals)
 }

@@ -78,6 +78,30 @@ fn what_was_counted_was_not_rounded() {
 }
 
 #[test]
+fn what_was_counted_in_thousands_was_rounded_to_them() {
+    let visits = |printed: &str, value| of(printed, value, "万人次", FigureKind::Count);
+    assert_eq!(
+        told(&visits("12万人次", 12.0), &visits("13万人次", 13.0)),
+        words("增加 1 万人次", Some("0.0%–17.4%"))
+    );
+    assert_eq!(
+        told(&visits("12万人次", 12.0), &visits("12万人次", 12.0)),
+        words("写的数相同", None)
+    );
+}
+
+#[test]
+fn next_to_nothing_is_not_told_as_nothing() {
+    assert_eq!(
+        told(
+            &level("5000.00万元", 5000.0, "万元"),
+            &level("5000.02万元", 5000.02, "万元")
+        ),
+        words("增加 0.02 万元", Some("不到 0.1%"))
+    );
+}
+
+#[test]
 fn percentages_differ_by_points_and_have_no_percentage_of_their_own() {
     let rate = |printed: &str, value, unit| of(printed, value, unit, FigureKind::Growth);
     for (unit, points) in [("%", "个百分点"), ("个百分点", "个百分点"), ("‰", "个千分点")] {
@@ -125,6 +149,9 @@ fn rounded(digits: i32, decimals: usize) -> Figure {
 /// Both ends of a printed share.
 fn ends(share: &str) -> (f64, f64) {
     let number = |text: &str| text.trim_end_matches('%').parse::<f64>().unwrap();
+    if share == "不到 0.1%" {
+        return (0.0, 0.1);
+    }
     match share.split_once('–') {
         Some((low, high)) => (number(low), number(high)),
         None => (number(share) - 0.05, number(share) + 0.05),
