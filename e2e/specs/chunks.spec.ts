@@ -20,11 +20,11 @@ async function chunks(page: Page): Promise<Record<Name, string[]>> {
 
 const named = (urls: string[]) => urls.map((url) => url.split('/').at(-1)).sort();
 
-// Hosts let readers keep them for a year: the glue, the app, and everything of the preview.
+// Hosts let readers keep them for a year: the glue, the app, the styles, and everything of the preview.
 test('a file that readers keep goes by what is in it', () => {
   const dist = process.env.E2E_DIST ?? '';
-  const kept = readdirSync(dist).filter((name) => /^(annual-report-app|preview)-[0-9a-f]+(_bg)?\.(js|wasm|css)$/.test(name));
-  expect(kept.length).toBeGreaterThanOrEqual(4);
+  const kept = readdirSync(dist).filter((name) => /^(annual-report-app|preview|main|reading)-[0-9a-f]+(_bg)?\.(js|wasm|css)$/.test(name));
+  expect(kept.length).toBe(7);
   for (const name of kept) {
     const sum = createHash('sha256').update(readFileSync(join(dist, name))).digest('hex');
     expect(name).toContain(`-${sum.slice(0, 16)}`);
