@@ -70,8 +70,14 @@ impl Preview {
         }
     }
 
+    /// Opens another pack, from its beginning: it need not have what was looked at in the last one.
+    pub fn open_another(self, chosen: Chosen) {
+        self.begin_anew();
+        self.open(chosen);
+    }
+
     /// Reads what was chosen, checks it and has it shown.
-    pub fn open(self, chosen: Chosen) {
+    fn open(self, chosen: Chosen) {
         page::stop();
         let mine = self.next_time();
         self.chosen.set_value(Some(chosen.clone()));
@@ -96,14 +102,19 @@ impl Preview {
         }
     }
 
-    /// Goes back to choosing. The next pack begins at its beginning: it need not have what was looked at in this one.
+    /// Goes back to choosing.
     pub fn choose(self) {
         page::stop();
-        page::begin_anew();
+        self.begin_anew();
         self.next_time();
         self.files.set_value(Map::new());
         self.stage.set(Stage::Choosing(None));
         page::focus_on("preview-title");
+    }
+
+    fn begin_anew(self) {
+        page::begin_anew();
+        self.report.set(None);
     }
 
     fn next_time(self) -> u32 {
@@ -181,7 +192,7 @@ fn take_what_is_dropped(preview: Preview) {
         event.prevent_default();
         let chosen = event.data_transfer().and_then(|dropped| Chosen::of_drop(&dropped));
         if let Some(chosen) = chosen {
-            preview.open(chosen);
+            preview.open_another(chosen);
         }
     };
     // For as long as the page stands.
