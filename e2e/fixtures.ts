@@ -197,3 +197,14 @@ export const SEVERAL = resolve(process.env.E2E_SEVERAL ?? fileURLToPath(new URL(
 export function pack<T>(file: string, folder = fileURLToPath(new URL('../data', import.meta.url))): T {
   return JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
 }
+
+/** Adds up, from the page's beginning, how much of what is seen jumps; the answer is what it has come to. */
+export async function jumps(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as any[]) (window as any).shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as any).shift);
+}

@@ -120,7 +120,7 @@
     if (!still || !still.firstElementChild) return;
     document.getElementById("boot-still").hidden = isEmbedded;
     // What else the address asks for, only the app can answer.
-    document.getElementById("boot-asked").hidden = !/[?&](?!(embed|mode|contrast|size)=)[^=&]+=/.test(location.hash);
+    document.getElementById("boot-asked").hidden = !(/[?&](?!(embed|mode|contrast|size)=)[^=&]+=/.test(location.hash) || isOtherComparison());
     if (still.isConnected) return;
     document.getElementById("boot-what").textContent = "互动功能出了问题，已经停下。";
     var y = scrollY;
@@ -133,6 +133,13 @@
     showPage();
     markEntry();
     scrollTo(0, y);
+  }
+
+  /** Whether the address asks for a comparison with another report than the page's, which has one. */
+  function isOtherComparison() {
+    var asked = /^\/years\/(.+)/.exec(path());
+    var shown = still.querySelector(".years__choice [aria-current]");
+    return Boolean(asked && shown) && decoded(asked[1]) !== shown.getAttribute("data-report");
   }
 
   var isDead = false;

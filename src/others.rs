@@ -1,9 +1,10 @@
 //! The pack's other reports. Most pages do without: whoever needs one has it loaded, and each of its files fails alone.
 
 use annual_report::model::{
-    DecodeError, Enterprises, Index, PackFile, Project, Report, ReportEntry, ReportId, decode_enterprise_table,
-    decode_figures, decode_projects, decode_report,
+    Chart, ChartKind, DecodeError, Enterprises, Index, PackFile, Project, Report, ReportEntry, ReportId,
+    decode_enterprise_table, decode_figures, decode_projects, decode_report,
 };
+use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
@@ -18,6 +19,8 @@ pub struct Other {
     pub entry: ReportEntry,
     /// What it is called among the reports: `2021年`.
     pub name: String,
+    /// Which of the reports it is, the newest first.
+    pub place: usize,
     /// Its meta, sections, problems, plan.
     pub report: Loaded<Report>,
     /// Its figures.
@@ -35,6 +38,15 @@ pub struct Own {
     pub id: ReportId,
     /// What it is called among the reports: `2021年`.
     pub name: String,
+    /// Which of the reports it is, the newest first.
+    pub place: usize,
+}
+
+fn place(id: &ReportId, reports: &[ReportEntry]) -> usize {
+    reports
+        .iter()
+        .position(|entry| entry.id == *id)
+        .unwrap_or(reports.len())
 }
 
 impl Own {
@@ -44,6 +56,7 @@ impl Own {
         Some(Self {
             id: entry.id.clone(),
             name: entry.name_among(&index.reports),
+            place: place(id, &index.reports),
         })
     }
 }
@@ -53,11 +66,20 @@ impl Other {
     pub fn new(entry: ReportEntry, reports: &[ReportEntry]) -> Self {
         Self {
             name: entry.name_among(reports),
+            place: place(&entry.id, reports),
             entry,
             report: Loaded::new(PackFile::Report),
             figures: Loaded::new(PackFile::Figures),
             enterprises: Loaded::new(PackFile::Enterprises),
             projects: Loaded::new(PackFile::Projects),
+        }
+    }
+
+    /// What it is called where it says something: `2021年的报告`, or by its title.
+    pub fn spoken(&self) -> String {
+        match self.name == format!("{}年", self.entry.year) {
+            true => format!("{}的报告", self.name),
+            false => format!("《{}》", self.name),
         }
     }
 
@@ -90,10 +112,22 @@ impl Other {
         }
     }
 
+    /// Whether all of it is here or known not to come, tracked.
+    fn is_settled(&self) -> bool {
+        let of_report = self.report.is_settled() && self.figures.is_settled();
+        of_report && self.enterprises.is_settled() && self.projects.is_settled()
+    }
+
     fn load<T: Send + Sync + 'static>(&self, into: Loaded<T>, decode: fn(&[u8]) -> Result<T, DecodeError>) {
         let id = self.entry.id.clone();
         into.load_once(move || load(into, format!("{}{id}/{}", dom::pack_folder(), into.file.name()), decode));
     }
+}
+
+/// Whether charts of a kind show other years: a line over the years, or the year before, of which a published level wins
+/// over a derived one.
+pub fn shows_years(kind: ChartKind) -> bool {
+    matches!(kind, ChartKind::Series | ChartKind::Base)
 }
 
 impl Pack {
@@ -121,6 +155,45 @@ impl Pack {
             let index = untrack(|| self.index.ready())?;
             Own::of(&index, &own_id(&index))
         })
+    }
+
+    /// With which report this one is compared: the one that is asked for, or else the last one before it, or else the first
+    /// after it. `None` while the report is not here, and of one report alone.
+    pub fn compared(&self, asked: Option<&ReportId>) -> Option<Other> {
+        let year = self.report.ready()?.meta.year;
+        let others = self.others();
+        let asked = others.iter().find(|other| Some(&other.entry.id) == asked);
+        let before = || others.iter().filter(|other| other.entry.year <= year);
+        let after = || others.iter().filter(|other| other.entry.year > year);
+        let nearest = || before().max_by_key(|other| other.entry.year);
+        let next = || after().min_by_key(|other| other.entry.year);
+        asked.or_else(nearest).or_else(next).cloned()
+    }
+
+    /// Whether what a view shows of the other reports is here or known not to come, tracked. It is asked for.
+    pub fn others_are_settled(&self, route: &Route) -> bool {
+        let has = |is_shown: &dyn Fn(&Chart) -> bool| {
+            let report = self.report.ready();
+            report.is_some_and(|report| {
+                report
+                    .charts
+                    .iter()
+                    .any(|chart| shows_years(chart.kind) && is_shown(chart))
+            })
+        };
+        let years_are_shown = match route {
+            Route::Years(asked) => {
+                let both = self.compared(asked.as_ref()).zip(self.names.get_value());
+                return both.is_none_or(|(other, names)| {
+                    (names.other)(&other);
+                    other.is_settled()
+                });
+            }
+            Route::Charts(_) => has(&|_| true),
+            Route::Chart(query) => has(&|chart| chart.id == query.id),
+            _ => false,
+        };
+        !years_are_shown || self.other_years().iter().all(|(_, figures)| figures.is_settled())
     }
 
     /// The figures of the index's other reports with the years that these are about. The first who asks has them

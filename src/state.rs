@@ -44,8 +44,17 @@ pub struct Pack {
     pub(crate) own: StoredValue<Option<Own>>,
     original_asked: StoredValue<bool>,
     /// What loads enterprises and projects, once a page needs them.
-    names: StoredValue<Option<fn(Pack)>>,
+    pub(crate) names: StoredValue<Option<Names>>,
     tables: StoredValue<Tables>,
+}
+
+/// What reads enterprises and projects, which is in a chunk: whoever is not must go by these.
+#[derive(Clone, Copy)]
+pub(crate) struct Names {
+    /// Loads those of the page's report.
+    own: fn(Pack),
+    /// Loads all of another report.
+    pub(crate) other: fn(&Other),
 }
 
 /// What questions are put to, made when the first is, and kept for as long as the app stands.
@@ -97,8 +106,8 @@ impl Pack {
             if untrack(|| self.index.ready()).is_some() {
                 self.load_file(self.report, decode_report);
                 self.load_file(self.figures, |bytes| decode_figures(bytes).map(Figures::new));
-                if let Some(load_names) = self.names.get_value() {
-                    load_names(self);
+                if let Some(names) = self.names.get_value() {
+                    (names.own)(self);
                 }
             }
         };
@@ -115,7 +124,10 @@ impl Pack {
         if self.names.get_value().is_some() {
             return;
         }
-        self.names.set_value(Some(load_names));
+        self.names.set_value(Some(Names {
+            own: load_names,
+            other: Other::load_all,
+        }));
         if untrack(|| self.index.ready()).is_some() {
             load_names(self);
         }

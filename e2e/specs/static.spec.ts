@@ -1,5 +1,5 @@
 // The page before the app, after it, and without it: the whole report as HTML.
-import { expect, expectAccessible, go, hold, open, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, go, hold, jumps, open, test, type Page } from '../fixtures.ts';
 import { enterprises, figures, projects, report } from './expected/pack.ts';
 import { amount, pointText } from './expected/written.ts';
 
@@ -175,12 +175,7 @@ test('in a frame, links of the page before the app lead out of it', async ({ pag
 
 for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/base', '#/problems', '#/about']) {
   test(`the app takes over ${hash || 'the first page'} in place: nothing jumps @phone @tablet`, async ({ page }) => {
-    await page.addInitScript(() => {
-      Object.assign(window, { shift: 0 });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as any[]) (window as any).shift += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    const jumped = await jumps(page);
     // What is in view, with where it stands.
     const seen = () =>
       page.evaluate(() =>
@@ -204,7 +199,7 @@ for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/b
     // Half a pixel is nothing that anybody sees; rounded, it would be a whole one or none.
     const moved = after.map(({ what, at }, nth) => ({ what, by: Math.max(...at.map((place, axis) => Math.abs(place - before[nth].at[axis]))) }));
     expect(moved.filter(({ by }) => by > 0.5)).toEqual([]);
-    expect(await page.evaluate(() => (window as any).shift)).toBeLessThanOrEqual(0.02);
+    expect(await jumped()).toBeLessThanOrEqual(0.02);
     await expect(page.locator('#still, #boot-waiting')).toHaveCount(0);
   });
 }

@@ -48,10 +48,11 @@ pub fn App() -> impl IntoView {
     // A page that holds the report already is taken over in one piece, once all is here or known not to come: until then
     // there is more to read in it than in ours.
     let is_full = takeover::is_full();
+    let first = untrack(|| shared.location.route());
     let taken = Memo::new(move |last: Option<&u32>| {
         let pack = shared.pack;
         let is_settled = pack.is_settled(needed.contains(&Chunk::Names)) && pack.report.ready().is_some();
-        let is_here = is_settled && shared.chunks.are_ready(needed);
+        let is_here = is_settled && shared.chunks.are_ready(needed) && pack.others_are_settled(&first);
         u32::from(last == Some(&1) || !is_full || is_here)
     });
     arrive(shared, taken);

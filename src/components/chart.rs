@@ -21,6 +21,7 @@ use super::prose::prose;
 #[cfg(not(target_arch = "wasm32"))]
 use super::still_picture::ChartPicture;
 use super::views::{IntoViews, maybe};
+use crate::others::{Other, shows_years};
 use crate::pages;
 use crate::state::{Pack, Shared};
 
@@ -134,10 +135,10 @@ impl Charted {
 fn with_context<T>(pack: Pack, figures: &Figures, kind: ChartKind, run: &dyn Fn(&Context<'_>) -> T) -> Option<T> {
     let report = pack.report.ready()?;
     let (enterprises, projects) = (pack.enterprises.ready(), pack.projects.ready());
-    let years = match kind {
-        // A published year before wins over a derived one.
-        ChartKind::Series | ChartKind::Base => pack.other_years(),
-        _ => Vec::new(),
+    let years = if shows_years(kind) {
+        pack.other_years()
+    } else {
+        Vec::new()
     };
     let years: Vec<_> = years.iter().map(|(year, figures)| (*year, figures.settled())).collect();
     let years: Vec<_> = years
@@ -204,7 +205,7 @@ fn card(charted: Charted, chart: &Chart, figures: Arc<Figures>) -> impl IntoView
             </div>
             {move || {
                 let spec = charted.spec(&chart, &figures).map(Arc::new);
-                spec.map(|spec| vec![lost(charted, &chart), body(charted, &spec), caption(&spec)])
+                spec.map(|spec| vec![lost(charted, &chart), body(charted, &spec), caption(&spec), again(charted, &chart)])
             }}
         </figure>
     }
@@ -242,6 +243,19 @@ fn caption(spec: &ChartSpec) -> AnyView {
         </figcaption>
     }
     .into_any()
+}
+
+/// Offers to ask once more for the other years that could not be had; the notes say which, and why.
+fn again(charted: Charted, chart: &Chart) -> AnyView {
+    if !shows_years(chart.kind) {
+        return ().into_any();
+    }
+    let others = charted.shared.pack.others().into_iter();
+    let failed: Vec<Other> = others.filter(|other| other.figures.failed().is_some()).collect();
+    maybe((!failed.is_empty()).then(|| {
+        let again = move |_| failed.iter().for_each(Other::retry);
+        view! { <button type="button" class="button" on:click=again>"重试"</button> }
+    }))
 }
 
 /// Says which figures the address picks and the chart does not have.

@@ -2,6 +2,8 @@
 //! the view, it stands as the page had it before the app.
 
 use annual_report::model::Chart;
+use annual_report::query::ChartQuery;
+use annual_report::route::Route;
 use leptos::html::Div;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -31,7 +33,10 @@ pub fn ChartBeside(
     if untrack(|| chunks.are_ready(NEEDED)) {
         return whole(&chart);
     }
-    let is_here = Memo::new(move |_| u32::from(chunks.are_ready(NEEDED)));
+    // A chart of several years would stand here without them, only to grow.
+    let pack = Shared::of_context().pack;
+    let alone = Route::Chart(ChartQuery::of(&chart.id));
+    let is_here = Memo::new(move |_| u32::from(chunks.are_ready(NEEDED) && pack.others_are_settled(&alone)));
     (move || match is_here.get() {
         0 => before(&chart),
         _ => whole(&chart),

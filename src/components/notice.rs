@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::views::maybe;
 
+use crate::dom;
 use crate::state::Shared;
 
 /// A note that the reader can put away.
@@ -62,11 +63,16 @@ pub fn FileNotice(
 
 /// Says that something failed, why, and offers to try again.
 pub fn failure(what: impl Into<String>, why: String, retry: impl Fn() + 'static) -> AnyView {
+    let again = move |_| {
+        // The button goes with what it stands in.
+        dom::focus_title();
+        retry();
+    };
     view! {
         <div class="failure" role="alert">
             <p class="failure__title">{what.into()} "未能载入"</p>
             <p class="failure__detail">{why}</p>
-            <button type="button" class="button" on:click=move |_| retry()>"重试"</button>
+            <button type="button" class="button" on:click=again>"重试"</button>
         </div>
     }
     .into_any()

@@ -18,17 +18,20 @@ use crate::state::Pack;
 
 /// What is known of it beyond this year: in the other reports, and the year before.
 pub fn other_years(id: FigureId, pack: Pack) -> AnyView {
+    let was_whole = StoredValue::new(false);
     let told = move || {
         let (figures, report) = (pack.figures.ready()?, pack.report.ready()?);
         let year = report.meta.year;
         let others = pack.others();
         others.iter().for_each(Other::load_figures);
-        // A derived level that gives way to a published one a moment later would only confuse.
-        let settled = others.into_iter().map(|other| {
-            let figures = other.figures.settled()?;
-            Some(Settled { other, figures })
-        });
-        let others: Vec<Settled> = settled.collect::<Option<_>>()?;
+        let others: Vec<Settled> = others.into_iter().map(Settled::of).collect();
+        // A derived level that gives way to a published one a moment later would only confuse. What has stood once stays,
+        // also while a report is asked for again.
+        let is_whole = others.iter().all(|other| other.figures.is_some());
+        if !is_whole && !was_whole.get_value() {
+            return None;
+        }
+        was_whole.set_value(true);
         let trace = figures.trace(&id)?;
         Some(view! {
             {stated(trace.figure, &figures, year, &others)}
@@ -39,13 +42,20 @@ pub fn other_years(id: FigureId, pack: Pack) -> AnyView {
     (move || maybe(told())).into_any()
 }
 
-/// Another report of which the figures are here, or are known not to come.
+/// Another report, and its figures, or why they are not to be had; `None` while they are on their way.
 struct Settled {
     other: Other,
-    figures: Result<Arc<Figures>, LoadError>,
+    figures: Option<Result<Arc<Figures>, LoadError>>,
 }
 
 impl Settled {
+    fn of(other: Other) -> Self {
+        Self {
+            figures: other.figures.settled(),
+            other,
+        }
+    }
+
     fn year(&self) -> u16 {
         self.other.entry.year
     }
@@ -55,15 +65,14 @@ impl Settled {
     }
 }
 
-/// Says that another report could not be read, which may have more to say of it.
+/// Says that another report is not here, which may have more to say of it.
 fn failed(settled: &Settled) -> AnyView {
-    let Err(why) = &settled.figures else {
-        return ().into_any();
-    };
     let other = settled.other.clone();
-    failure(format!("{}的报告", other.name), why.to_string(), move || {
-        other.retry()
-    })
+    match &settled.figures {
+        Some(Ok(_)) => ().into_any(),
+        None => view! { <p class="none">{format!("{}正在读取…", other.spoken())}</p> }.into_any(),
+        Some(Err(why)) => failure(other.spoken(), why.to_string(), move || other.retry()),
+    }
 }
 
 /// What the reports say of the same indicator in other years, and what other reports say of this one.
@@ -73,7 +82,7 @@ fn stated(figure: &Figure, own: &Figures, year: u16, others: &[Settled]) -> AnyV
     // By the year that it is about, and of one year by who says so.
     let mut rows: Vec<((u16, u16), AnyView)> = Vec::new();
     for settled in others {
-        let Ok(figures) = &settled.figures else { continue };
+        let Some(Ok(figures)) = &settled.figures else { continue };
         let way = Way::to(settled.id());
         let its_year = settled.year();
         let looking_back = figures
@@ -83,9 +92,9 @@ fn stated(figure: &Figure, own: &Figures, year: u16, others: &[Settled]) -> AnyV
         for then in figures.get(indicator).into_iter().chain(looking_back) {
             let of = meant(then, its_year);
             let name = match (of == its_year, of == about) {
-                (true, _) => format!("{}的报告", settled.other.name),
-                (false, true) => format!("{}的报告回头写", settled.other.name),
-                (false, false) => format!("{}的报告写 {of}年", settled.other.name),
+                (true, _) => settled.other.spoken(),
+                (false, true) => format!("{}回头写", settled.other.spoken()),
+                (false, false) => format!("{}写 {of}年", settled.other.spoken()),
             };
             // Only of one year do two statements lie apart; of two years, one has grown into the other.
             let change = change(then, figure);
@@ -131,8 +140,14 @@ fn last_year(trace: &Trace<'_>, own: &Figures, year: u16, others: &[Settled]) ->
     let Some(base) = &trace.base else {
         return ().into_any();
     };
-    let last = others.iter().find(|other| other.year().checked_add(1) == Some(year));
-    let figures = last.and_then(|last| last.figures.as_deref().ok());
+    let mut of_it = others.iter().filter(|other| other.year().checked_add(1) == Some(year));
+    // Of several, as of half years, nobody says which speaks of the whole year.
+    let last = of_it.next().filter(|_| of_it.next().is_none());
+    let figures = match last.map(|last| &last.figures) {
+        Some(None) => return ().into_any(),
+        Some(Some(figures)) => figures.as_deref().ok(),
+        None => None,
+    };
     let level = trace.level.unwrap_or(trace.figure);
     match published_before(level, own, year, figures) {
         Some(published) => view! {
@@ -144,7 +159,7 @@ fn last_year(trace: &Trace<'_>, own: &Figures, year: u16, others: &[Settled]) ->
         }
         .into_any(),
         None => {
-            let is_lost = last.is_some_and(|last| last.figures.is_err());
+            let is_lost = last.is_some() && figures.is_none();
             let lost = is_lost.then(|| view! { <p>"上年的报告未能读取，不知道它公布的是多少，下面只有推算数。"</p> });
             view! { {maybe(lost)} {derived(trace, level, base)} }.into_any()
         }
@@ -164,8 +179,7 @@ fn derived(trace: &Trace<'_>, level: &Figure, base: &DerivedBase) -> AnyView {
         <p class="derived">
             <span class="badge badge--note">"推算"</span> " "
             {prose(&format!("上年（可比口径）约 {} {}，", base.text(), level.unit))}
-            <span class="nb">{format!("区间 {} {}", base.interval_text(), level.unit)}</span>
-            "。" {maybe(from)} "，不是公布数：两个数都取过整，只能知道一个区间。"
+            "区间 " <span class="nb">{format!("{} {}。", base.interval_text(), level.unit)}</span> {maybe(from)} "，不是公布数：两个数都取过整，只能知道一个区间。"
         </p>
     }
     .into_any()

@@ -145,7 +145,7 @@ test('a file of the other year that is missing is named, and can be asked for ag
   await page.route(/\/data\/2023\/projects\.json$/, (route) => route.fulfill({ status: 404 }));
   await open(page, '#/years');
   const alert = main(page).getByRole('alert');
-  await expect(alert).toContainText('另一年的报告未能载入');
+  await expect(alert).toContainText('2023年的报告未能载入');
   await expect(alert).toContainText('data/2023/projects.json：找不到文件（404）');
   await page.unroute(/\/data\/2023\/projects\.json$/);
   await alert.getByRole('button', { name: '重试' }).click();
@@ -191,6 +191,18 @@ test.describe('without script', () => {
   });
 });
 
+test('where the app cannot start, no other year is offered, and who asked for one is told', async ({ page, allowFailure }) => {
+  allowFailure(/_bg\.wasm$/);
+  await page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 503 }));
+  for (const [hash, isOther] of [['#/years', false], ['#/years/2023', false], ['#/years/2022', true]] as const) {
+    await page.goto('about:blank');
+    await page.goto(`./2024.html${hash}`);
+    await expect(page.locator('#boot-error')).toBeVisible();
+    await expect(page.getByText('与哪一年比')).toBeHidden();
+    await expect(page.locator('#boot-asked')).toBeVisible({ visible: isOther });
+  }
+});
+
 test.describe('one file a year', () => {
   const file = readdirSync(SEVERAL).find((name) => /^[a-z]+-2023\.html$/.test(name)) ?? '';
   test.use({ baseURL: pathToFileURL(SEVERAL).href });
@@ -215,7 +227,7 @@ for (const width of [320, 600, 768, 1440]) {
       await expectAccessible(page);
       await expectNothingBeyond(page, hash);
     }
-    for (const hash of ['#/years?mode=elder&size=3', '#/work?mode=elder&size=2', '#/years?size=3']) {
+    for (const hash of ['#/years?mode=elder&size=3', '#/work?mode=elder&size=2', '#/years?size=3', '#/figure/output?mode=elder&size=3']) {
       await open(page, hash);
       await expectNothingBeyond(page, hash);
     }

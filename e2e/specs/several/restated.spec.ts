@@ -1,5 +1,5 @@
 // What one report says of the year of another, wherever a reader comes from.
-import { expect, hold, open, test, type Page } from '../../fixtures.ts';
+import { expect, go, hold, open, test, type Page } from '../../fixtures.ts';
 
 const main = (page: Page) => page.locator('main');
 const heading = (page: Page) => main(page).getByRole('heading', { level: 1 });
@@ -35,15 +35,35 @@ test('a report that cannot be read is named beside the figure, and can be asked 
   await expect(main(page).locator('.derived')).toBeVisible();
   await expect(told(page, '2024年的报告')).toBeVisible();
   await page.unroute(/\/data\/2022\/figures\.json$/);
-  await alert.getByRole('button', { name: '重试' }).click();
+  const release = await hold(page, /\/data\/2022\/figures\.json$/);
+  await alert.getByRole('button', { name: '重试' }).press('Enter');
+  // What has been said stays while it is asked for, and reading goes on from the title.
+  await expect(main(page)).toContainText('2022年的报告正在读取');
+  await expect(told(page, '2024年的报告')).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+  release();
   await expect(main(page)).toContainText('上年公布的是');
   await expect(alert).toHaveCount(0);
   await expect(main(page).locator('.derived')).toHaveCount(0);
 });
 
+test('beneath a chart a report that cannot be read can be asked for again', async ({ page, allowFailure }) => {
+  allowFailure(/\/data\/2022\/figures\.json$/);
+  await page.route(/\/data\/2022\/figures\.json$/, (route) => route.fulfill({ status: 404 }));
+  await open(page, '#/chart/base', '2023.html');
+  const chart = page.locator('#chart-base');
+  await expect(chart).toContainText('上年报告的数字未能读取，这里的上年是这份报告自己写的，或推算的');
+  await page.unroute(/\/data\/2022\/figures\.json$/);
+  await chart.getByRole('button', { name: '重试' }).click();
+  await expect(chart).not.toContainText('未能读取');
+  await expect(chart.locator('.picture .bar--derived')).toHaveCount(0);
+  await expect(chart.getByRole('button', { name: '重试' })).toHaveCount(0);
+});
+
 test('no year before is derived while its report is on its way', async ({ page }) => {
   const release = await hold(page, /\/data\/2022\/figures\.json$/);
-  await open(page, '#/charts/base', '2023.html');
+  await open(page, '', '2023.html');
+  await go(page, '#/charts/base');
   const chart = page.locator('#chart-base');
   await expect(chart).toContainText('上年的报告正在读取');
   // Three of this year, and the one that this report itself has of the year before.

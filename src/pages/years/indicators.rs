@@ -132,7 +132,7 @@ fn area_side(way: &Way, side: Option<&AreaSide<'_>>) -> AnyView {
     add(side.projects, "个项目");
     view! {
         <p>{prose(&section.summary)} " " {way.place(&Place::from(section.id.as_str()))}</p>
-        <p class="years__beside">{prose(&counts.join(" · "))}</p>
+        <p class="years__beside years__counts">{prose(&counts.join("\u{a0}· "))}</p>
     }
     .into_any()
 }

@@ -30,30 +30,19 @@ pub fn Years(
         // It is the index that says where the report is.
         Some(report) => {
             let others = pack.others();
-            let asked = id
-                .as_ref()
-                .and_then(|id| others.iter().find(|other| other.entry.id == *id));
             // Compared with itself, it is not lost: another is meant.
             let own = pack.own();
             let is_own = |id: &ReportId| own.as_ref().is_some_and(|own| own.id == *id);
-            let lost = id.clone().filter(|id| asked.is_none() && !is_own(id));
-            match asked.or_else(|| nearest(&others, report.meta.year)) {
-                Some(other) => page(pack, report.meta.year, &others, other, lost),
+            let is_there = |id: &ReportId| is_own(id) || others.iter().any(|other| other.entry.id == *id);
+            let lost = id.clone().filter(|id| !is_there(id));
+            match pack.compared(id.as_ref()) {
+                Some(other) => page(pack, report.meta.year, &others, &other, lost),
                 None => alone(),
             }
         }
         None if pack.report.failed().is_some() => view! { <FileNotice file=PackFile::Report/> }.into_any(),
         None => view! { <Waiting/> }.into_any(),
     }
-}
-
-/// The last report before a year, or else the first after it.
-fn nearest(others: &[Other], year: u16) -> Option<&Other> {
-    let before = others.iter().filter(|other| other.entry.year <= year);
-    let after = others.iter().filter(|other| other.entry.year > year);
-    before
-        .max_by_key(|other| other.entry.year)
-        .or_else(|| after.min_by_key(|other| other.entry.year))
 }
 
 fn alone() -> AnyView {
@@ -73,14 +62,15 @@ fn page(pack: Pack, year: u16, others: &[Other], other: &Other, lost: Option<Rep
         let current = (one.entry.id == other.entry.id).then_some("true");
         // The page before the app has this one comparison, and no place for another to lead to.
         let href = dom::IN_BROWSER.then(|| Route::Years(Some(one.entry.id.clone())).href());
-        view! { <li><a class="link-tag" href=href aria-current=current>{one.name.clone()}</a></li> }
+        let id = one.entry.id.to_string();
+        view! { <li><a class="link-tag" href=href aria-current=current data-report=id>{one.name.clone()}</a></li> }
     });
     let choices = choices.views();
     let choices = maybe((others.len() > 1).then(|| {
         view! { <nav class="years__choice" aria-label="与哪一年比"><ul class="links"><li>"与哪一年比："</li> {choices}</ul></nav> }
     }));
     let own = pack.own().map_or_else(String::new, |own| own.name);
-    let [first, last] = in_order(year, other, own, other.name.clone());
+    let [first, last] = in_order(is_later(pack, year, other), own, other.name.clone());
     let lost = lost.map(|id| view! { <p class="notice">{format!("数据包里没有名为“{id}”的另一份报告，下面是与 {} 对比。", other.name)}</p> });
     let other = other.clone();
     view! {
@@ -137,7 +127,7 @@ fn both(pack: Pack, other: &Other) -> AnyView {
                 return view! { <Waiting/> }.into_any();
             }
             let again = other.clone();
-            return failure("另一年的报告", failed.join("；"), move || again.retry());
+            return failure(other.spoken(), failed.join("；"), move || again.retry());
         }
     };
     let own = Side {
@@ -153,10 +143,11 @@ fn both(pack: Pack, other: &Other) -> AnyView {
         projects: &their_projects,
     };
     let (here, there) = (Way::here(), Way::to(&other.entry.id));
-    let [before, after] = in_order(own.year(), other, own, theirs);
-    let ways = in_order(own.year(), other, here, there);
+    let is_later = is_later(pack, own.year(), other);
+    let [before, after] = in_order(is_later, own, theirs);
+    let ways = in_order(is_later, here, there);
     let names = pack.own().map_or_else(String::new, |own| own.name);
-    let names = in_order(own.year(), other, names, other.name.clone());
+    let names = in_order(is_later, names, other.name.clone());
     compared(Two {
         before,
         after,
@@ -165,13 +156,17 @@ fn both(pack: Pack, other: &Other) -> AnyView {
     })
 }
 
-/// What belongs to the page's report of `year` and what to the other, the earlier one's first.
-fn in_order<T>(year: u16, other: &Other, own: T, theirs: T) -> [T; 2] {
-    if year >= other.entry.year {
-        [theirs, own]
-    } else {
-        [own, theirs]
+/// Whether the page's report, which is of `year`, is the later one. Of two of one year, the index has the later first.
+fn is_later(pack: Pack, year: u16, other: &Other) -> bool {
+    match year.cmp(&other.entry.year) {
+        core::cmp::Ordering::Equal => pack.own().is_some_and(|own| own.place < other.place),
+        order => order.is_gt(),
     }
+}
+
+/// What belongs to the page's report and what to the other, the earlier one's first.
+fn in_order<T>(is_later: bool, own: T, theirs: T) -> [T; 2] {
+    if is_later { [theirs, own] } else { [own, theirs] }
 }
 
 /// The two reports, the earlier one first, how to get to what each says, and what they are called.

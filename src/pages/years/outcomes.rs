@@ -5,7 +5,7 @@ use annual_report::years::{self, Outcome};
 use leptos::prelude::*;
 
 use super::Two;
-use crate::components::{IntoViews, maybe, prose};
+use crate::components::{IntoViews, heading, maybe, prose};
 
 /// The earlier report's problems, each with what was planned and what became of it.
 pub(super) fn problems(two: &Two<'_>) -> AnyView {
@@ -67,7 +67,7 @@ pub(super) fn plan(two: &Two<'_>) -> AnyView {
         view! { <div><dt>{prose(&line.text)}</dt><dd>{told(two, outcome)}</dd></div> }
     });
     view! {
-        <h2>{format!("{}的打算，{}怎样", two.then(), two.now())}</h2>
+        <h2>{heading(&format!("{}的打算，{}怎样", two.then(), two.now()))}</h2>
         <dl class="told">{lines.views()}</dl>
     }
     .into_any()
