@@ -80,7 +80,7 @@ fn way(preview: Preview, way: &Way) -> AnyView {
         // So that the same can be chosen again.
         input.set_value("");
         if let Some(chosen) = chosen {
-            preview.open_another(chosen);
+            preview.open_chosen(chosen);
         }
     };
     let is_folder = way.accept.is_none();

@@ -70,9 +70,12 @@ impl Preview {
         }
     }
 
-    /// Opens another pack, from its beginning: it need not have what was looked at in the last one.
-    pub fn open_another(self, chosen: Chosen) {
-        self.begin_anew();
+    /// Opens a pack: the first one at the view that the address asks for, another from its beginning, because it need not have
+    /// what was looked at in the last one.
+    pub fn open_chosen(self, chosen: Chosen) {
+        if self.chosen.with_value(Option::is_some) {
+            self.begin_anew();
+        }
         self.open(chosen);
     }
 
@@ -192,7 +195,7 @@ fn take_what_is_dropped(preview: Preview) {
         event.prevent_default();
         let chosen = event.data_transfer().and_then(|dropped| Chosen::of_drop(&dropped));
         if let Some(chosen) = chosen {
-            preview.open_another(chosen);
+            preview.open_chosen(chosen);
         }
     };
     // For as long as the page stands.
