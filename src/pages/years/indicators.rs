@@ -122,17 +122,18 @@ fn area_side(way: &Way, side: Option<&AreaSide<'_>>) -> AnyView {
         return view! { <span class="none">"没有这一节"</span> }.into_any();
     };
     let section = side.section;
-    let mut counts = vec![format!("{} 件事", side.points)];
+    // Whole words, in one piece as long as there is room; no line begins with what lies between them.
+    let mut counts = vec![format!("{}\u{a0}件事", side.points)];
     let mut add = |count: usize, unit: &str| {
         if count > 0 {
-            counts.push(format!("点到 {count} {unit}"));
+            counts.push(format!("点到\u{a0}{count}\u{a0}{unit}"));
         }
     };
     add(side.enterprises, "家企业和机构");
     add(side.projects, "个项目");
     view! {
         <p>{prose(&section.summary)} " " {way.place(&Place::from(section.id.as_str()))}</p>
-        <p class="years__beside years__counts">{prose(&counts.join("\u{a0}· "))}</p>
+        <p class="years__beside years__counts">{counts.join("\u{a0}· ")}</p>
     }
     .into_any()
 }
