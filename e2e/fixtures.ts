@@ -190,6 +190,9 @@ export async function expectNothingBeyond(page: Page, what: string): Promise<voi
 /** Where the generated pack of a hundred thousand enterprises lies; `E2E_PACK` names another folder. */
 export const LARGE_PACK = resolve(process.env.E2E_PACK ?? fileURLToPath(new URL('../target/packs/e2e', import.meta.url)));
 
+/** Where the build lies; `E2E_DIST` names another folder. */
+export const DIST = resolve(process.env.E2E_DIST || fileURLToPath(new URL('../dist', import.meta.url)));
+
 /** Where the build with several reports lies; `E2E_SEVERAL` names another folder. */
 export const SEVERAL = resolve(process.env.E2E_SEVERAL ?? fileURLToPath(new URL('../target/several', import.meta.url)));
 

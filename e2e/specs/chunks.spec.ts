@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, go, hold, open, passTime, test, withoutReport, type Page } from '../fixtures.ts';
+import { DIST, expect, go, hold, open, passTime, test, withoutReport, type Page } from '../fixtures.ts';
 import { enterprises, projects, report } from './expected/pack.ts';
 
 type Name = 'names' | 'lists' | 'charts' | 'pages';
@@ -22,11 +22,10 @@ const named = (urls: string[]) => urls.map((url) => url.split('/').at(-1)).sort(
 
 // Hosts let readers keep them for a year: the glue, the app, the styles, and everything of the preview.
 test('a file that readers keep goes by what is in it', () => {
-  const dist = process.env.E2E_DIST ?? '';
-  const kept = readdirSync(dist).filter((name) => /^(annual-report-app|preview|main|reading)-[0-9a-f]+(_bg)?\.(js|wasm|css)$/.test(name));
+  const kept = readdirSync(DIST).filter((name) => /^(annual-report-app|preview|main|reading)-[0-9a-f]+(_bg)?\.(js|wasm|css)$/.test(name));
   expect(kept.length).toBe(7);
   for (const name of kept) {
-    const sum = createHash('sha256').update(readFileSync(join(dist, name))).digest('hex');
+    const sum = createHash('sha256').update(readFileSync(join(DIST, name))).digest('hex');
     expect(name).toContain(`-${sum.slice(0, 16)}`);
   }
 });

@@ -1,13 +1,11 @@
 // What is written by hand, and the glue, keep to what Chromium 86 understands; for the wasm see `cargo xtask test wasm`.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parse } from 'acorn';
 import doiuse from 'doiuse';
 import postcss from 'postcss';
-import { expect, test } from '../fixtures.ts';
+import { DIST, expect, test } from '../fixtures.ts';
 
-const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
 const built = (ending: RegExp) => readdirSync(DIST).filter((name) => ending.test(name));
 const text = (name: string) => readFileSync(join(DIST, name), 'utf8');
 

@@ -1,17 +1,16 @@
 // The whole report in one file, opened from a disk with the network off: what works on a server works here.
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseCsv } from '../csv.ts';
 import { save } from '../downloads.ts';
-import { expect, test, type Page } from '../fixtures.ts';
+import { DIST, expect, test, type Page } from '../fixtures.ts';
 import { box, names } from '../list.ts';
 import { ENTERPRISE_HEAD, enterpriseLine } from './expected/files.ts';
 import { enterprises, figure, report } from './expected/pack.ts';
 import { enterprisesOf, growthOf } from './expected/selection.ts';
 
-const DIST = resolve(process.env.E2E_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
 const pages = readdirSync(DIST).filter((name) => name.endsWith('.html') && !['index.html', 'preview.html'].includes(name));
 const FILE = pathToFileURL(join(DIST, pages[0] ?? 'none: run cargo xtask bundle')).href;
 
