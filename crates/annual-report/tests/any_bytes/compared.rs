@@ -1,48 +1,18 @@
 //! A report with one file of any bytes against the 2021 report, whichever is the later: all of both is there once, and
 //! whatever is computed can be told.
 
-use annual_report::model::{Enterprises, Figure, Project, Report};
-use annual_report::stats::Figures;
+use annual_report::model::Figure;
 use annual_report::years::{
     Change, Pair, Side, Unlike, areas, enterprises, indicators, outcome, outcomes, projects, published_before,
 };
 
-use super::{Real, real};
+use super::real;
 
-/// The real report with what is given in its place.
-pub struct Changed<'a> {
-    pub report: &'a Report,
-    pub figures: &'a Figures,
-    pub enterprises: &'a Enterprises,
-    pub projects: &'a [Project],
-}
-
-impl Changed<'_> {
-    /// Nothing changed.
-    pub fn of(real: &'static Real) -> Self {
-        Self {
-            report: &real.report,
-            figures: &real.stats,
-            enterprises: &real.table,
-            projects: &real.projects,
-        }
-    }
-
-    fn side(&self) -> Side<'_> {
-        Side {
-            report: self.report,
-            figures: self.figures,
-            enterprises: self.enterprises,
-            projects: self.projects,
-        }
-    }
-
-    /// Both ways round.
-    pub fn compared(&self) {
-        let unchanged = Changed::of(real());
-        both(self.side(), unchanged.side());
-        both(unchanged.side(), self.side());
-    }
+/// Against the 2021 report, both ways round.
+pub fn compared(changed: Side<'_>) {
+    let unchanged = real().side();
+    both(changed, unchanged);
+    both(unchanged, changed);
 }
 
 fn both(before: Side<'_>, after: Side<'_>) {
