@@ -7,7 +7,7 @@ use annual_report::format::written;
 use annual_report::model::{Figure, FigureId, ReportId};
 use annual_report::route::Route;
 use annual_report::stats::{DerivedBase, Figures, Trace};
-use annual_report::years::{change, published_before};
+use annual_report::years::{change, published_before, year_before};
 use leptos::prelude::*;
 
 use super::years::{Way, apart};
@@ -140,9 +140,7 @@ fn last_year(trace: &Trace<'_>, own: &Figures, year: u16, others: &[Settled]) ->
     let Some(base) = &trace.base else {
         return ().into_any();
     };
-    let mut of_it = others.iter().filter(|other| other.year().checked_add(1) == Some(year));
-    // Of several, as of half years, nobody says which speaks of the whole year.
-    let last = of_it.next().filter(|_| of_it.next().is_none());
+    let last = year_before(others, year, Settled::year);
     let figures = match last.map(|last| &last.figures) {
         Some(None) => return ().into_any(),
         Some(Some(figures)) => figures.as_deref().ok(),

@@ -5,12 +5,17 @@ use annual_report::format::escaped;
 use super::Around;
 use crate::host::Host;
 
+/// A tag that begins so and says this.
+fn tag(start: &str, content: &str) -> String {
+    format!("{start} content=\"{}\">", escaped(content))
+}
+
 /// How the tag begins that says which report was found without fault.
 const CHECKED: &str = "<meta name=\"checked\"";
 
 /// That tag.
 pub fn checked(fingerprint: &str) -> String {
-    format!("{CHECKED} content=\"{fingerprint}\">")
+    tag(CHECKED, fingerprint)
 }
 
 /// How the tag begins that says where the original is.
@@ -18,7 +23,7 @@ const ORIGINAL: &str = "<meta name=\"original\"";
 
 /// That tag, for the address of the original as the page has it.
 pub fn original(address: &str) -> String {
-    format!("{ORIGINAL} content=\"{}\">", escaped(address))
+    tag(ORIGINAL, address)
 }
 
 /// How the tag begins that says where the readings of the report's characters are.
@@ -26,7 +31,7 @@ const PINYIN: &str = "<meta name=\"pinyin\"";
 
 /// That tag, for the name of the file beside the page.
 pub fn pinyin(name: &str) -> String {
-    format!("{PINYIN} content=\"{}\">", escaped(name))
+    tag(PINYIN, name)
 }
 
 /// How the tag begins that says which colours the park has, for pictures that are taken away.
@@ -34,7 +39,7 @@ const PALETTE: &str = "<meta name=\"palette\"";
 
 /// That tag, for the colours as the app reads them.
 pub fn palette(told: &str) -> String {
-    format!("{PALETTE} content=\"{}\">", escaped(told))
+    tag(PALETTE, told)
 }
 
 /// How the tag begins that says which report of several the page is of.
@@ -42,7 +47,7 @@ const REPORT: &str = "<meta name=\"report\"";
 
 /// That tag, for the name of the report.
 pub fn report(id: &str) -> String {
-    format!("{REPORT} content=\"{}\">", escaped(id))
+    tag(REPORT, id)
 }
 
 /// What comes before the body's report, with the page's name and the portal's tags.

@@ -1,6 +1,7 @@
 //! The sheets of the workbook, column by column: how the fields of a pack are called at a desk. The field reference in
 //! docs/ takes its words from here, so that both say the same.
 
+mod columns;
 mod sheets;
 pub mod words;
 

@@ -2,58 +2,11 @@
 
 use annual_report::model::PackFile;
 
+use super::columns::{ENTERPRISES, FIGURES, ID, INITIALS, PINYIN, PROJECTS, SECTION, column, optional, waiting};
 use super::words::{
     BASES, CATEGORIES, CHART_KINDS, COUNTED, ENTERPRISE_KINDS, FIGURE_KINDS, PLAN_LISTS, QUALIFIERS, STATUSES,
 };
-use super::{Column, Kind, Rows, Sheet};
-
-const fn column(field: &'static str, head: &'static str, kind: Kind, told: &'static str) -> Column {
-    Column {
-        field,
-        head,
-        told,
-        kind,
-        optional: false,
-        waits: false,
-    }
-}
-
-const fn optional(field: &'static str, head: &'static str, kind: Kind, told: &'static str) -> Column {
-    Column {
-        optional: true,
-        ..column(field, head, kind, told)
-    }
-}
-
-const fn waiting(field: &'static str, head: &'static str, kind: Kind, told: &'static str) -> Column {
-    Column {
-        waits: true,
-        ..column(field, head, kind, told)
-    }
-}
-
-const ID: Column = column(
-    "id",
-    "编号",
-    Kind::Key,
-    "唯一，小写英文、数字和连字符；别处用它来引用，逐年不变",
-);
-const SECTION: Column = column(
-    "section",
-    "出处",
-    Kind::Key,
-    "报告的哪一处：1、2.2/1（二（二）一是）、3/2、4；0 是标题、开头和印发栏",
-);
-const FIGURES: Column = optional("figures", "数字", Kind::Ids, "数字的编号，一行一个");
-const ENTERPRISES: Column = optional("enterprises", "企业", Kind::Ids, "企业的编号，一行一个");
-const PROJECTS: Column = optional("projects", "项目", Kind::Ids, "项目的编号，一行一个");
-const PINYIN: Column = waiting(
-    "pinyin",
-    "拼音",
-    Kind::Text,
-    "名称的全拼，小写，不带声调；空着时由导入填写，多音字请再看一眼",
-);
-const INITIALS: Column = waiting("initials", "首字母", Kind::Text, "拼音的首字母；空着时由导入填写");
+use super::{Kind, Rows, Sheet};
 
 /// Every sheet; one that others lie within comes before them.
 pub const SHEETS: &[Sheet] = &[

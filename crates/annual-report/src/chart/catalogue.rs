@@ -4,7 +4,7 @@ use super::{Amount, ChartSpec, Datum, Origin, Reference, Shape, counted, years};
 use crate::format::written;
 use crate::model::{Chart, ChartKind, Enterprises, Figure, Place, Project, Qualifier, Report};
 use crate::stats::Figures;
-use crate::years::published_before;
+use crate::years::{published_before, year_before};
 
 /// What charts need to know of the pack.
 pub struct Context<'a> {
@@ -177,13 +177,9 @@ fn pair(figure: &Figure, context: &Context<'_>) -> Option<Datum> {
     })
 }
 
-/// The report of the year before; `None` where the pack has no such report, and where it has several, as of half years:
-/// which of these speaks of the whole year, nobody says.
 fn last_year<'a>(context: &'a Context<'_>) -> Option<&'a OtherYear<'a>> {
-    let before = context.report.meta.year.checked_sub(1)?;
-    let mut of_it = context.years.iter().filter(|(year, _)| *year == before);
-    let (_, other) = of_it.next()?;
-    of_it.next().is_none().then_some(other)
+    let last = year_before(context.years, context.report.meta.year, |(year, _)| *year);
+    last.map(|(_, other)| other)
 }
 
 fn stock(figures: &[&Figure], context: &Context<'_>) -> Vec<Datum> {

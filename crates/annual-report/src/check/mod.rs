@@ -16,6 +16,7 @@ use crate::model::{
     decode_enterprise_table, decode_figures, decode_index, decode_projects, decode_report, is_in_columns, places_of,
     validate,
 };
+use crate::years::year_before;
 
 pub use original::not_in_original;
 
@@ -262,12 +263,7 @@ fn same_in<'f>(level: &Figure, figures: &'f [Figure]) -> Option<&'f Figure> {
     })
 }
 
-/// The report of the year before one; `None` where the pack has none, or several, as of half years: which of these is meant,
-/// nobody says.
+/// The report of the year before one.
 fn before<'a>(year: &Year, years: &'a [Year]) -> Option<&'a Year> {
-    let mut of_it = years
-        .iter()
-        .filter(|before| before.entry.year.checked_add(1) == Some(year.entry.year));
-    let before = of_it.next()?;
-    of_it.next().is_none().then_some(before)
+    year_before(years, year.entry.year, |other| other.entry.year)
 }

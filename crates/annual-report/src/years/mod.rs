@@ -35,6 +35,14 @@ pub struct Side<'a> {
     pub projects: &'a [Project],
 }
 
+/// The report of the year before `year`, of whatever stands for reports; `None` where there is none, and where there are
+/// several, as of half years: which of these speaks of the whole year, nobody says.
+pub fn year_before<T>(all: &[T], year: u16, year_of: impl Fn(&T) -> u16) -> Option<&T> {
+    let before = year.checked_sub(1)?;
+    let mut of_it = all.iter().filter(|one| year_of(one) == before);
+    of_it.next().filter(|_| of_it.next().is_none())
+}
+
 impl Side<'_> {
     /// The year that it reports on.
     pub fn year(&self) -> u16 {
