@@ -6,7 +6,7 @@
 // takes for both: a tag beyond the texts stands on an event without a text.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -142,8 +142,11 @@ function page(files) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), JSON.stringify(content));
     }
+    // The page is sealed with what it names, so that has to lie beside it.
+    const build = here('../target/bench-dist');
+    const beside = readdirSync(build, { withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const { name } of beside) copyFileSync(join(build, name), join(folder, name));
     const html = join(folder, 'index.html');
-    writeFileSync(html, readFileSync(here('../target/bench-dist/index.html')));
     const command = ['run', '--quiet', '--package', 'prerender', '--', html, join(folder, 'data'), join(folder, 'host.json')];
     const { status, stderr } = spawnSync('cargo', command, { cwd: here('..'), encoding: 'utf8' });
     if (status !== 0) throw new Error(`prerender: ${stderr}`);
