@@ -90,6 +90,9 @@
     if (main) main.setAttribute("data-url", decoded(location.href));
   });
   document.addEventListener("DOMContentLoaded", function () {
+    // What was painted before the styles were here; the masthead stands in its place.
+    var first = document.getElementById("first");
+    if (first) first.remove();
     still = document.getElementById("still");
     // What stands around the report is not for a frame.
     if (isEmbedded) {
@@ -241,7 +244,7 @@
   function needed() {
     var parts = path().split("/");
     var page = root.getAttribute("data-page");
-    if (parts[1] === "search") return ["names", "lists"];
+    if (parts[1] === "search") return ["names", "lists", "more"];
     if (page === "") return [];
     if (page === "charts") return ["names", "charts"];
     return ["names", /^(enterprises|projects)$/.test(parts[1]) && !parts[2] ? "lists" : "pages"];
@@ -292,27 +295,26 @@
     fetches.set(element.dataset.file, Promise.resolve(new Response(element.textContent, { headers: headers })));
   });
 
-  // Of several reports each has a page of its own. On a disk each page is one already.
-  var own = document.querySelector("meta[name=report]");
-  if (own && location.protocol !== "file:") {
-    root.setAttribute("data-own", new URL(encodeURIComponent(own.getAttribute("content")) + ".html", location.href).href);
+  function told(name) {
+    var tag = document.querySelector("meta[name=" + name + "]");
+    return tag && tag.getAttribute("content");
   }
-  var pack = document.querySelector("meta[name=pack]");
-  var folder = pack ? pack.getAttribute("content") : "data/";
-  ahead(folder + "index.json")
-    .then(function (answer) {
-      return answer.ok ? answer.clone().json() : {};
-    })
-    .then(function (index) {
-      var id = own ? own.getAttribute("content") : index.default;
-      if (typeof id !== "string") return;
-      // The first page shows no more of the others than how many there are.
-      var names = needed().length ? ["enterprises", "projects"] : [];
-      ["report", "figures"].concat(names).forEach(function (name) {
-        var url = folder + id + "/" + name + ".json";
-        if (!fetches.has(url)) ahead(url);
-      });
-    })
-    // The app says what is wrong with the index, in words.
-    .catch(function () {});
+
+  // Of several reports each has a page of its own. On a disk each page is one already.
+  var report = told("report");
+  if (report && location.protocol !== "file:") {
+    root.setAttribute("data-own", new URL(encodeURIComponent(report) + ".html", location.href).href);
+  }
+  // The index says which report it is; the page knows already.
+  var folder = told("pack") || "data/";
+  var shown = told("shown");
+  var files = ["report", "figures"];
+  // The first page shows no more of the others than how many there are.
+  if (needed().length) files.push("enterprises", "projects");
+  [folder + "index.json"]
+    .concat(shown ? files.map(function (name) { return folder + shown + "/" + name + ".json"; }) : [])
+    .forEach(function (url) {
+      // In a page without a host they are here.
+      if (!fetches.has(url)) ahead(url);
+    });
 })();

@@ -204,8 +204,11 @@
       return storage.getItem(KEY);
     }) || "");
   }
-  // Nothing is painted before they are here.
-  styled(function () {});
+  // Nothing is painted before they are here, but what is painted before any styles are.
+  root.setAttribute("data-styles", "coming");
+  styled(function () {
+    root.removeAttribute("data-styles");
+  });
   show();
   document.addEventListener("DOMContentLoaded", function () {
     address();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 // A chunk could not be loaded. Why, its loader has put down elsewhere.
 use leptos::wasm_split::SplitLoaderError as NotHere;
 
-use crate::components::{ChartWanted, Waiting, chart_wanted, embed_form, failure, findings, maybe};
+use crate::components::{ChartWanted, Downloads, Waiting, chart_wanted, embed_form, failure, files, findings, maybe};
 use crate::dom;
 use crate::pages;
 use crate::state::{Pack, Shared};
@@ -21,6 +21,8 @@ pub enum Chunk {
     Names,
     /// The lists with their search.
     Lists,
+    /// What most who read a list do without: its rows as files, and the search of the whole report, which asks all lists.
+    More,
     /// The charts.
     Charts,
     /// Every page that is neither the first, nor a list, nor charts, what the dialog for embedding asks, and the rules of
@@ -30,14 +32,15 @@ pub enum Chunk {
 }
 
 /// How many there are.
-const COUNT: usize = 4;
+const COUNT: usize = 5;
 
 impl Chunk {
     /// What a view needs besides what is always there. `boot.js` knows the same and asks for it early.
     pub fn of(route: &Route) -> &'static [Self] {
         match route {
             Route::Overview => &[],
-            Route::Enterprises(_) | Route::Projects(_) | Route::Search(_) => &[Self::Names, Self::Lists],
+            Route::Enterprises(_) | Route::Projects(_) => &[Self::Names, Self::Lists],
+            Route::Search(_) => &[Self::Names, Self::Lists, Self::More],
             Route::Charts(_) | Route::Chart(_) => &[Self::Names, Self::Charts],
             Route::Work(_)
             | Route::Enterprise(_)
@@ -54,6 +57,7 @@ impl Chunk {
         match self {
             Self::Names => load_names().await,
             Self::Lists => load_lists().await,
+            Self::More => load_more().await,
             Self::Charts => load_charts().await,
             Self::Pages => load_pages().await,
         }
@@ -84,6 +88,11 @@ macro_rules! chunk {
 
 chunk!(names, load_names, fn names(pack: Pack) -> with_names(pack, || ().into_any()));
 chunk!(lists, load_lists, fn list_page(route: Route) -> with_names(of_context(), || pages::list_page(route)));
+// That it leads to the lists, too, leaves them in one file: what both need is what lists need.
+chunk!(more, load_more, fn more(wanted: MoreWanted) -> with_names(of_context(), || match wanted {
+    MoreWanted::Page(route) => pages::found_page(route),
+    MoreWanted::Downloads(downloads) => files(downloads),
+}));
 chunk!(charts, load_charts, fn charts(wanted: ChartWanted) -> with_names(of_context(), || chart_wanted(wanted)));
 chunk!(pages, load_pages, fn others(wanted: OtherWanted) -> with_names(of_context(), || match wanted {
     OtherWanted::Page(route) => pages::other_page(route),
@@ -100,6 +109,12 @@ fn with_names(pack: Pack, view: impl FnOnce() -> AnyView) -> AnyView {
 
 fn of_context() -> Pack {
     Shared::of_context().pack
+}
+
+/// What is wanted of the chunk of what lists have more.
+enum MoreWanted {
+    Page(Route),
+    Downloads(Downloads),
 }
 
 /// What is wanted of the chunk of pages.
@@ -216,6 +231,7 @@ pub fn page_view(page: Route) -> AnyView {
     let chunks = Chunk::of(&page);
     match chunks.last() {
         Some(Chunk::Lists) => later(chunks, move || now(list_page(page.clone()))),
+        Some(Chunk::More) => later(chunks, move || now(more(MoreWanted::Page(page.clone())))),
         Some(Chunk::Charts) => later(chunks, move || now(charts(ChartWanted::Page(page.clone())))),
         Some(_) => later(chunks, move || now(others(OtherWanted::Page(page.clone())))),
         None => view! { <pages::Overview/> }.into_any(),
@@ -225,6 +241,11 @@ pub fn page_view(page: Route) -> AnyView {
 /// A chart, once the chunk of charts is here.
 pub fn chart_view(wanted: ChartWanted) -> AnyView {
     now(charts(wanted))
+}
+
+/// The files that a table can be taken away as.
+pub fn downloads_view(wanted: Downloads) -> AnyView {
+    later(&[Chunk::More], move || now(more(MoreWanted::Downloads(wanted.clone()))))
 }
 
 /// What the dialog for embedding asks.

@@ -121,7 +121,11 @@ pub fn chunk_failure() -> String {
     reason.unwrap_or_else(|| "原因不明".to_owned())
 }
 
-/// Fetches one file and hands it on.
+/// Fetches one file and hands it on, in a task of its own: files that are here at the same time would otherwise be read,
+/// and shown, without the browser getting a word in between.
 pub fn fetch_then(url: String, done: Box<dyn FnOnce(Result<Vec<u8>, LoadError>)>) {
-    spawn_local(async move { done(fetch(url).await) });
+    spawn_local(async move {
+        let bytes = fetch(url).await;
+        set_timeout(move || done(bytes), Duration::ZERO);
+    });
 }

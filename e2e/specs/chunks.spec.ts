@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { DIST, expect, go, hold, open, passTime, test, withoutReport, type Page } from '../fixtures.ts';
 import { enterprises, projects, report } from './expected/pack.ts';
 
-type Name = 'names' | 'lists' | 'charts' | 'pages';
+type Name = 'names' | 'lists' | 'more' | 'charts' | 'pages';
 
 /** Any chunk's address. */
-const CHUNK = /annual-report-app-(names|lists|charts|pages|shared-\d+)-[0-9a-f]{1,16}\.wasm$/;
+const CHUNK = /annual-report-app-(names|lists|more|charts|pages|shared-\d+)-[0-9a-f]{1,16}\.wasm$/;
 const own = (name: Name) => new RegExp(`annual-report-app-${name}-[0-9a-f]{1,16}\\.wasm$`);
 
 /** The files of each chunk, as the page has them. */
@@ -30,15 +30,15 @@ test('a file that readers keep goes by what is in it', () => {
   }
 });
 
-const NEEDS: [hash: string, chunk: Name | null][] = [
-  ['', null],
-  ['#/', null],
-  ['#/nonsense', null],
+const NEEDS: [hash: string, ...chunks: Name[]][] = [
+  [''],
+  ['#/'],
+  ['#/nonsense'],
   ['#/enterprises', 'lists'],
   ['#/enterprises?q=丝绸', 'lists'],
   ['#/projects', 'lists'],
-  ['#/search', 'lists'],
-  ['#/search?q=产业', 'lists'],
+  ['#/search', 'lists', 'more'],
+  ['#/search?q=产业', 'lists', 'more'],
   ['#/charts', 'charts'],
   ['#/charts/growth', 'charts'],
   [`#/chart/${report.charts[0].id}?embed=1`, 'charts'],
@@ -51,8 +51,8 @@ const NEEDS: [hash: string, chunk: Name | null][] = [
   [`#/compare?compare=${enterprises[0].id},${enterprises[1].id}`, 'pages'],
 ];
 
-for (const [hash, chunk] of NEEDS) {
-  test(`“${hash}” asks for ${chunk ? `the chunk of ${chunk}` : 'no chunk'} before the app is there, and for no other`, async ({ page }) => {
+for (const [hash, ...own] of NEEDS) {
+  test(`“${hash}” asks for ${own.length ? `the chunk of ${own.join(' and ')}` : 'no chunk'} before the app is there, and for no other`, async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => {
       if (CHUNK.test(request.url())) asked.push(request.url());
@@ -65,12 +65,12 @@ for (const [hash, chunk] of NEEDS) {
     await wasm;
     const files = await chunks(page);
     const of = (...names: Name[]) => [...new Set(names.flatMap((name) => files[name]))].sort();
-    const needed = chunk ? of('names', chunk) : [];
+    const needed = own.length ? of('names', ...own) : [];
     await expect.poll(() => named(asked)).toEqual(needed);
     release();
     await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
     // What the first page only counts comes when nothing is waited for, and the charts of 重点工作 when they are near.
-    const later = chunk === null ? of('names') : needed;
+    const later = own.length ? needed : of('names');
     await expect.poll(() => named(asked).filter((file) => !/work/.test(hash) || needed.includes(file!))).toEqual(later);
     await page.waitForLoadState('networkidle');
     const charts = /work/.test(hash) ? of('charts') : [];
@@ -221,7 +221,7 @@ test('what the dialog for embedding asks comes when it is opened', async ({ page
 
 test('every chunk is its own file once, and the glue is the only script that loads one', async ({ page }) => {
   const files = await chunks(page);
-  expect(Object.keys(files).sort()).toEqual(['charts', 'lists', 'names', 'pages']);
+  expect(Object.keys(files).sort()).toEqual(['charts', 'lists', 'more', 'names', 'pages']);
   for (const [name, list] of Object.entries(files)) {
     expect(list.filter((file) => new RegExp(`-${name}-`).test(file))).toHaveLength(1);
     for (const file of list) expect((await page.request.get(`./${file}`)).status(), file).toBe(200);

@@ -40,16 +40,19 @@ fn main() -> ExitCode {
 fn write(page: &Path, pack: &Path, host: &Path) -> Result<(), String> {
     let host = host::read(host)?;
     let palette = host.palette()?;
-    let theme::Themed { page: empty, stale } =
-        theme::applied(&text(page)?, page.parent().unwrap_or(Path::new(".")), &palette)
-            .map_err(|reason| format!("{}：{reason}", page.display()))?;
+    let theme::Themed {
+        page: empty,
+        ground,
+        stale,
+    } = theme::applied(&text(page)?, page.parent().unwrap_or(Path::new(".")), &palette)
+        .map_err(|reason| format!("{}：{reason}", page.display()))?;
     let index = read::index(pack)?;
     let put = |path: &Path, full: &str| fs::write(path, full).map_err(|error| format!("{}：{error}", path.display()));
     // Of several reports each has a page of its own, which stays its own when another becomes the one that opens.
     let several = index.reports.len() > 1;
     for entry in &index.reports {
         let is_default = entry.id == index.default;
-        let full = filled(page, &empty, pack, &host, &index, &entry.id, several)?;
+        let full = filled(page, &empty, pack, &host, &index, &entry.id, &ground)?;
         if several {
             put(&page.with_file_name(format!("{}.html", entry.id)), &full)?;
         }
@@ -86,8 +89,9 @@ fn filled(
     host: &host::Host,
     index: &Index,
     id: &ReportId,
-    several: bool,
+    ground: &theme::Ground,
 ) -> Result<String, String> {
+    let several = index.reports.len() > 1;
     let read::Checked {
         files,
         faultless,
@@ -104,6 +108,7 @@ fn filled(
     let [header, footer] = still::frame(&files);
     let meta = &files.report.meta;
     let around = page::Around {
+        shown: page::shown(id.as_str()),
         title: format!("{} {}", meta.short_name, meta.title),
         header,
         footer,
@@ -121,7 +126,13 @@ fn filled(
     let list = page.with_file_name(&readings);
     fs::write(&list, readings::text(&files.report, &files.figures))
         .map_err(|error| format!("{}：{error}", list.display()))?;
-    let full = page::filled(empty, &around, &still::pages(&files), host)
+    let first = page::First {
+        org: &meta.short_name,
+        title: &meta.title,
+        has_years: several,
+        ground,
+    };
+    let full = page::filled(empty, &around, &still::pages(&files), host, Some(&first))
         .map_err(|reason| format!("{}：{reason}", page.display()))?;
     integrity::sealed(&full, page.parent().unwrap_or(Path::new(".")))
 }

@@ -50,7 +50,7 @@ pub use chart::{ChartPlace, ChartView, ChartWanted, chart_wanted, element_id};
 pub use chart_beside::ChartBeside;
 pub use contents::{Contents, ContentsEntry};
 pub use copy_field::copy_field;
-pub use downloads::{Format, Writer, downloads};
+pub use downloads::{Downloads, Rows, downloads, files};
 pub use embed_dialog::embed_form;
 pub use explorer::{Explored, Explorer};
 pub use figure::{Amount, FigureTag, FigureTags, figure_line, figure_tag, named_of_group};

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use annual_report::export::{enterprises_csv, enterprises_json};
 use annual_report::format::{shortened, written};
-use annual_report::model::{EnterpriseId, Enterprises as Rows, Growth, PackFile};
+use annual_report::model::{EnterpriseId, Enterprises as Table, Growth, PackFile};
 use annual_report::query::{ENTERPRISE_RANGES, MOST_COMPARED, Query, partly_named};
 use annual_report::route::Route;
 use annual_report::stats::Figures;
 use leptos::prelude::*;
 
 use crate::components::{
-    Asking, Explored, Explorer, FileNotice, Format, ListColumn, Notice, Piece, Writer, downloads, gate, maybe,
+    Asking, Downloads, Explored, Explorer, FileNotice, ListColumn, Notice, Piece, Rows, downloads, gate, maybe,
     named_of_group,
 };
 use crate::state::Shared;
@@ -81,7 +80,7 @@ fn pick(asking: Asking, id: &EnterpriseId) {
 }
 
 /// Says of every group that is asked for how many of it the report names.
-fn note(asking: Asking, rows: &Arc<Rows>, figures: Option<Arc<Figures>>) -> AnyView {
+fn note(asking: Asking, rows: &Arc<Table>, figures: Option<Arc<Figures>>) -> AnyView {
     let rows = Arc::clone(rows);
     let groups = move || {
         let figures = figures.as_deref()?;
@@ -102,7 +101,7 @@ fn note(asking: Asking, rows: &Arc<Rows>, figures: Option<Arc<Figures>>) -> AnyV
 }
 
 /// Says which enterprises the address picks and the report does not have.
-fn lost(asking: Asking, rows: &Arc<Rows>) -> AnyView {
+fn lost(asking: Asking, rows: &Arc<Table>) -> AnyView {
     let rows = Arc::clone(rows);
     let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
     let note = move || {
@@ -121,17 +120,17 @@ fn lost(asking: Asking, rows: &Arc<Rows>) -> AnyView {
     note.into_any()
 }
 
-fn download(asking: Asking, rows: &Arc<Rows>, figures: Option<Arc<Figures>>) -> AnyView {
-    let rows = Arc::clone(rows);
-    let writer: Writer = Arc::new(move |format, about, which, sink| match format {
-        Format::Csv => enterprises_csv(&rows, figures.as_deref(), which, sink),
-        Format::Json => enterprises_json(&rows, figures.as_deref(), about, which, sink),
-    });
-    downloads(EXPLORED.what, EXPLORED.noun, asking, writer)
+fn download(asking: Asking, rows: &Arc<Table>, figures: Option<Arc<Figures>>) -> AnyView {
+    downloads(Downloads {
+        what: EXPLORED.what,
+        noun: EXPLORED.noun,
+        asking,
+        rows: Rows::Enterprises(Arc::clone(rows), figures),
+    })
 }
 
 /// The enterprises picked so far, and the way to see them side by side.
-fn tools(asking: Asking, rows: &Arc<Rows>) -> AnyView {
+fn tools(asking: Asking, rows: &Arc<Table>) -> AnyView {
     let rows = Arc::clone(rows);
     let compared = Memo::new(move |_| asking.query.with(|query| query.compared.clone()));
     let bar = move || {
@@ -167,7 +166,7 @@ fn tools(asking: Asking, rows: &Arc<Rows>) -> AnyView {
 }
 
 /// The cells of a row. A long list shows the first two events of each enterprise, a short one all.
-fn cells(row: u32, roomy: bool, compared: &[String], rows: &Rows, figures: Option<&Figures>) -> Vec<Vec<Piece>> {
+fn cells(row: u32, roomy: bool, compared: &[String], rows: &Table, figures: Option<&Figures>) -> Vec<Vec<Piece>> {
     let most = if roomy { usize::MAX } else { 2 };
     let events = (0..rows.events(row).min(most)).filter_map(|nth| rows.event(row, nth));
     let events = events.map(|(tag, told)| {

@@ -24,12 +24,19 @@ pub use enterprise::EnterprisePage;
 pub use enterprises::Enterprises;
 pub use overview::Overview;
 
-/// A list, or what is found in all of them.
+/// A list.
 pub fn list_page(route: Route) -> AnyView {
     match route {
         Route::Projects(_) => view! { <projects::Projects/> }.into_any(),
-        Route::Search(_) => view! { <search::Search/> }.into_any(),
         _ => view! { <Enterprises/> }.into_any(),
+    }
+}
+
+/// What is found in the whole report, lists and all.
+pub fn found_page(route: Route) -> AnyView {
+    match route {
+        Route::Search(_) => view! { <search::Search/> }.into_any(),
+        list => list_page(list),
     }
 }
 

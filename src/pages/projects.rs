@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use annual_report::export::{projects_csv, projects_json};
 use annual_report::format::place_name;
 use annual_report::model::{Enterprises, Project, Status};
 use annual_report::query::Query;
 use annual_report::route::Route;
 use leptos::prelude::*;
 
-use crate::components::{Asking, Explored, Explorer, Format, ListColumn, Piece, Writer, downloads, gate};
+use crate::components::{Asking, Downloads, Explored, Explorer, ListColumn, Piece, Rows, downloads, gate};
 use crate::state::Shared;
 
 const fn column(label: &'static str, order: Option<&'static str>, class: &'static str) -> ListColumn {
@@ -45,12 +44,13 @@ pub fn Projects() -> impl IntoView {
             return ().into_any();
         };
         let asking = Asking::new(asked, query, Route::Projects, shared.location);
-        let (written, names, figures) = (Arc::clone(&rows), pack.enterprises.ready(), pack.figures.ready());
-        let writer: Writer = Arc::new(move |format, about, which, sink| match format {
-            Format::Csv => projects_csv(&written, names.as_deref(), figures.as_deref(), which, sink),
-            Format::Json => projects_json(&written, figures.as_deref(), about, which, sink),
+        let (names, figures) = (pack.enterprises.ready(), pack.figures.ready());
+        let tools = downloads(Downloads {
+            what: EXPLORED.what,
+            noun: EXPLORED.noun,
+            asking,
+            rows: Rows::Projects(Arc::clone(&rows), names, figures),
         });
-        let tools = downloads(EXPLORED.what, EXPLORED.noun, asking, writer);
         let cells = Arc::new(move |row: u32, roomy: bool| {
             let names = pack.enterprises.ready();
             let row = rows.get(row as usize);

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, expectAccessible, expectNothingBeyond, open, pack, SEVERAL, test, type Page } from '../../fixtures.ts';
+import { expectNameInPlace } from '../../first.ts';
 import { names } from '../../list.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../../examples/park', import.meta.url));
@@ -155,3 +156,7 @@ for (const width of [320, 768, 1440]) {
     }
   });
 }
+
+test('below the way to the other years the name stands where it will before any style is here', async ({ page }) => {
+  await expectNameInPlace(page, `./${oldest}.html`);
+});

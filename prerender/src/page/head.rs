@@ -50,6 +50,14 @@ pub fn report(id: &str) -> String {
     tag(REPORT, id)
 }
 
+/// How the tag begins that says which report the page shows.
+const SHOWN: &str = "<meta name=\"shown\"";
+
+/// That tag, for the name of the report.
+pub fn shown(id: &str) -> String {
+    tag(SHOWN, id)
+}
+
 /// What comes before the body's report, with the page's name and the portal's tags.
 pub fn headed(before: &str, around: &Around, host: &Host) -> Result<String, String> {
     const TITLE: [&str; 2] = ["<title>", "</title>"];
@@ -58,15 +66,16 @@ pub fn headed(before: &str, around: &Around, host: &Host) -> Result<String, Stri
     let (before, after) = parts.ok_or("没有 <title>…</title>")?;
     let tags = host.head();
     // A page may be filled anew, with another report.
-    let after = [REPORT, CHECKED, PINYIN, ORIGINAL, PALETTE]
+    let after = [SHOWN, REPORT, CHECKED, PINYIN, ORIGINAL, PALETTE]
         .into_iter()
         .fold(after, without_tag);
     let after = after.strip_prefix(tags.as_str()).unwrap_or(after);
     Ok(format!(
-        "{before}{}{}{}{}{}{}{}{}{tags}{after}",
+        "{before}{}{}{}{}{}{}{}{}{}{tags}{after}",
         TITLE[0],
         escaped(&around.title),
         TITLE[1],
+        around.shown,
         around.report,
         around.checked,
         around.pinyin,

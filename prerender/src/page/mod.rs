@@ -1,6 +1,7 @@
 //! The page with the report in it.
 
 mod figures;
+mod first;
 mod head;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,8 @@ use annual_report_app::still::Part;
 use crate::host::Host;
 use crate::tags::adapted;
 use figures::with_figures;
-pub use head::{checked, original, palette, pinyin, report};
+pub use first::First;
+pub use head::{checked, original, palette, pinyin, report, shown};
 pub use years::years;
 
 /// Where the report goes: an element that the minifier leaves alone, once empty, once filled.
@@ -30,6 +32,8 @@ pub struct Around {
     pub years: String,
     /// The tag that says which report of several this is; empty, where there is only one.
     pub report: String,
+    /// The tag that says which report this is, for who loads its files ahead.
+    pub shown: String,
     /// The name of the page.
     pub title: String,
     /// What stands above the pages.
@@ -46,8 +50,15 @@ pub struct Around {
     pub palette: String,
 }
 
-/// `page` with the report in place of what stood there. Fails if it has no place for it.
-pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Result<String, String> {
+/// `page` with the report in place of what stood there, behind what is painted before its styles are here. Fails if it has
+/// no place for it.
+pub fn filled(
+    page: &str,
+    around: &Around,
+    pages: &[Part],
+    host: &Host,
+    first: Option<&First<'_>>,
+) -> Result<String, String> {
     let missing = || format!("没有 {START}…</div>，不知道报告放在哪里");
     let (before, rest) = page.split_once(START).ok_or_else(missing)?;
     let (before, _) = before
@@ -56,6 +67,9 @@ pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Resul
     // A page may be filled anew.
     let before = before.split_once(years::YEARS).map_or(before, |(before, _)| before);
     let before = head::headed(before, around, host)?;
+    let block = host.block();
+    // The portal's block, which stands above the masthead, is as high as its words need.
+    let before = first::placed(&before, first.filter(|_| block.is_empty()))?;
     let after = match rest.split_once(END) {
         Some((_, after)) => after,
         None => rest.strip_prefix("</div>").ok_or_else(missing)?,
@@ -64,7 +78,7 @@ pub fn filled(page: &str, around: &Around, pages: &[Part], host: &Host) -> Resul
     full.push_str(&before);
     full.push_str(&around.years);
     full.push_str(BLOCK);
-    full.push_str(&host.block());
+    full.push_str(&block);
     full.push_str("</div>");
     full.push_str(START);
     full.push_str(&adapted(&around.header, "s-", &[]));

@@ -3,6 +3,7 @@
 use annual_report::model::{Index, ReportEntry, ReportId};
 
 use super::*;
+use crate::theme::Ground;
 
 fn part(html: &str) -> Part {
     Part {
@@ -16,6 +17,7 @@ fn around() -> Around {
     Around {
         years: String::new(),
         report: String::new(),
+        shown: String::new(),
         title: "甲 & 乙".to_owned(),
         header: "<header></header>".to_owned(),
         footer: String::new(),
@@ -26,11 +28,15 @@ fn around() -> Around {
     }
 }
 
+fn put(page: &str, around: &Around, parts: &[Part]) -> Result<String, String> {
+    filled(page, around, parts, &Host::default(), None)
+}
+
 const EMPTY: &str = "<head><title>x</title></head><body><div id=host></div><div id=still></div><p>x</p></body>";
 
 #[test]
 fn the_report_is_put_in_its_place_and_can_be_replaced() {
-    let fill = |page: &str, html: &str| filled(page, &around(), &[part(html)], &Host::default()).unwrap_or_default();
+    let fill = |page: &str, html: &str| put(page, &around(), &[part(html)]).unwrap_or_default();
     let once = fill(EMPTY, "<b>一</b>");
     assert!(once.starts_with("<head><title>甲 &amp; 乙</title></head>"), "{once}");
     assert!(once.contains("id=\"/work\"><b>一</b></div></main>"), "{once}");
@@ -44,7 +50,7 @@ fn the_report_is_put_in_its_place_and_can_be_replaced() {
 fn a_page_says_which_report_was_found_without_fault_and_of_another_that_it_was_another() {
     let fill = |page: &str, checked: String| {
         let around = Around { checked, ..around() };
-        filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        put(page, &around, &[]).unwrap_or_default()
     };
     let once = fill(EMPTY, checked("7"));
     assert!(
@@ -63,7 +69,7 @@ fn a_page_says_where_the_readings_are_once() {
             original: original("a.json"),
             ..around()
         };
-        filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        put(page, &around, &[]).unwrap_or_default()
     };
     let once = fill(EMPTY);
     assert_eq!(once.matches("<meta name=\"pinyin\" content=\"pinyin.txt\">").count(), 1);
@@ -79,7 +85,7 @@ fn a_page_says_where_the_original_is_and_nothing_where_there_is_none() {
             original,
             ..around()
         };
-        filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        put(page, &around, &[]).unwrap_or_default()
     };
     let with = fill(EMPTY, original("data/2021/source.json"));
     let tags = "<meta name=\"checked\" content=\"7\"><meta name=\"original\" content=\"data/2021/source.json\"></head>";
@@ -96,7 +102,7 @@ fn a_page_says_where_the_original_is_and_nothing_where_there_is_none() {
 fn a_page_says_which_colours_the_park_has_once_and_nothing_of_the_usual_ones() {
     let fill = |page: &str, palette: String| {
         let around = Around { palette, ..around() };
-        filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        put(page, &around, &[]).unwrap_or_default()
     };
     let with = fill(EMPTY, palette("main:#3b2f7d"));
     assert!(
@@ -134,7 +140,7 @@ fn a_page_of_several_says_which_report_it_is_of() {
             checked,
             ..around()
         };
-        filled(page, &around, &[], &Host::default()).unwrap_or_default()
+        put(page, &around, &[]).unwrap_or_default()
     };
     let one = fill(EMPTY, report("2031"));
     assert!(
@@ -155,6 +161,43 @@ fn a_page_without_a_place_for_it_is_refused() {
         "<title></title><div id=host></div><div id=still>?",
         "<div id=host></div><div id=still></div>",
     ] {
-        assert!(filled(page, &around(), &[], &Host::default()).is_err(), "{page}");
+        assert!(put(page, &around(), &[]).is_err(), "{page}");
     }
+}
+
+#[test]
+fn a_page_says_which_report_it_shows() {
+    let shown = |id| Around {
+        shown: shown(id),
+        ..around()
+    };
+    let once = put(EMPTY, &shown("2021"), &[]).unwrap_or_default();
+    assert!(
+        once.contains("</title><meta name=\"shown\" content=\"2021\"></head>"),
+        "{once}"
+    );
+    assert_eq!(put(&once, &shown("2022"), &[]), Ok(once.replace("2021", "2022")));
+}
+
+#[test]
+fn the_report_has_its_name_before_its_styles_unless_the_portal_has_something_above_it() {
+    let ground = Ground {
+        ground: "#fff".to_owned(),
+        paper: "#fff".to_owned(),
+        line: "#fff".to_owned(),
+        ink: "#000".to_owned(),
+        ink_soft: "#000".to_owned(),
+    };
+    let first = First {
+        org: "甲",
+        title: "乙",
+        has_years: false,
+        ground: &ground,
+    };
+    let fill = |host: &str| {
+        let host: Host = serde_json::from_str(host).unwrap();
+        filled(EMPTY, &around(), &[], &host, Some(&first)).unwrap()
+    };
+    assert!(fill("{}").contains("<table id=\"first\""));
+    assert!(!fill("{\"disclosure\":{\"标题\":\"丙\"}}").contains("first"));
 }

@@ -82,11 +82,44 @@ pub fn told(palette: &Palette) -> Option<String> {
     (*palette != Palette::USUAL).then(|| told.join(";"))
 }
 
+/// The colours of what a page is written on, as the style sheet declares them: for what is painted before that is here.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// Behind everything.
+    pub ground: String,
+    /// Behind what stands out.
+    pub paper: String,
+    /// Between parts.
+    pub line: String,
+    /// Letters.
+    pub ink: String,
+    /// Letters of less weight.
+    pub ink_soft: String,
+}
+
+impl Ground {
+    fn of(css: &str) -> Result<Self, String> {
+        let declared = |name: &str| {
+            let colour = sheet::declared(css, name).map(str::to_owned);
+            colour.ok_or_else(|| format!("样式表没有 --{name}"))
+        };
+        Ok(Self {
+            ground: declared("ground")?,
+            paper: declared("paper")?,
+            line: declared("line")?,
+            ink: declared("ink")?,
+            ink_soft: declared("ink-soft")?,
+        })
+    }
+}
+
 /// A page whose style sheet has other colours.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Themed {
     /// The page, which names the style sheet that has them.
     pub page: String,
+    /// What that declares of the page's ground.
+    pub ground: Ground,
     /// The style sheet that it named before, if that was another: of no use once no page names it.
     pub stale: Option<PathBuf>,
 }
@@ -105,9 +138,11 @@ pub fn applied(page: &str, folder: &Path, palette: &Palette) -> Result<Themed, S
             continue;
         }
         let recoloured = sheet::recoloured(&css, palette).map_err(|reason| format!("{}：{reason}", path.display()))?;
+        let ground = Ground::of(&recoloured).map_err(|reason| format!("{}：{reason}", path.display()))?;
         if recoloured == css {
             return Ok(Themed {
                 page: page.to_owned(),
+                ground,
                 stale: None,
             });
         }
@@ -118,6 +153,7 @@ pub fn applied(page: &str, folder: &Path, palette: &Palette) -> Result<Themed, S
         let named = sealed(&tag.replace(name, &new), &STANDARD.encode(sum));
         return Ok(Themed {
             page: page.replacen(tag, &named, 1),
+            ground,
             stale: Some(path),
         });
     }
