@@ -115,6 +115,10 @@
     }, { passive: true });
   });
 
+  window.addEventListener("scroll", function () {
+    root.setAttribute("data-scrolled", "");
+  }, { once: true, passive: true });
+
   function putBack() {
     var message = document.getElementById("boot-error");
     var waiting = document.getElementById("boot-waiting");

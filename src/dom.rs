@@ -164,6 +164,12 @@ pub fn after_layout(run: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(run);
 }
 
+/// How high the window is, in px.
+pub fn window_height() -> f64 {
+    let height = window().inner_height().ok();
+    height.and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// How high an element is, in whole px.
 pub fn height(id: &str) -> Option<u32> {
     let element = document().get_element_by_id(id)?;

@@ -36,6 +36,13 @@ pub fn has_moved() -> bool {
         .is_some_and(|root| root.has_attribute("data-moved"))
 }
 
+/// Whether the page has ever been scrolled; `boot.js` has seen it.
+pub fn has_scrolled() -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute("data-scrolled"))
+}
+
 /// Says why the app does not take over, in the message that the page holds for that. The report in it stays.
 pub fn leave_as_it_is(reason: &str) {
     let element = |id| document().get_element_by_id(id);

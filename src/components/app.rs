@@ -1,5 +1,7 @@
 //! The whole app: header, the page that the address asks for, footer.
 
+use std::time::Duration;
+
 use annual_report::format::shortened;
 use annual_report::model::{PackFile, Place};
 use annual_report::query::{ChartQuery, Query};
@@ -49,11 +51,20 @@ pub fn App() -> impl IntoView {
     // there is more to read in it than in ours.
     let is_full = takeover::is_full();
     let first = untrack(|| shared.location.route());
-    let taken = Memo::new(move |last: Option<&u32>| {
+    let taken = RwSignal::new(usize::from(!is_full));
+    Effect::new(move |_| {
         let pack = shared.pack;
         let is_settled = pack.is_settled(needed.contains(&Chunk::Names)) && pack.report.ready().is_some();
         let is_here = is_settled && shared.chunks.are_ready(needed) && pack.others_are_settled(&first);
-        u32::from(last == Some(&1) || !is_full || is_here)
+        let take = move || {
+            if taken.get_untracked() == 0 {
+                taken.set(1);
+            }
+        };
+        if is_here {
+            // In a task of its own: the reading of the last file was one.
+            set_timeout(take, Duration::ZERO);
+        }
     });
     arrive(shared, taken);
     // Without the report, or the code for its page, the app could show less than the page does.
@@ -150,7 +161,7 @@ fn lost_place(shared: Shared) -> Option<String> {
 
 /// Moves view and focus to where the reader has come, once for each arrival, as soon as there is something to see. Until the
 /// page is `taken` over, that is not the app's to do.
-fn arrive(shared: Shared, taken: Memo<u32>) {
+fn arrive(shared: Shared, taken: RwSignal<usize>) {
     let start = untrack(|| (shared.location.route(), shared.location.arrival()));
     Effect::new(move |last: Option<Option<(Route, Arrival)>>| {
         let now = (shared.location.route(), shared.location.arrival());

@@ -18,6 +18,7 @@ use super::still_rows::still_rows;
 use super::views::{IntoViews, maybe};
 use crate::dom;
 use crate::route::{Arrival, ListPlace};
+use crate::takeover;
 
 /// A list of more rows gets a frame of its own.
 pub const SHORT: u32 = 60;
@@ -27,6 +28,9 @@ pub const SLOTS: u32 = 22;
 pub const MARGIN: u32 = 6;
 /// How long after a question the rows out of view are filled, in milliseconds: not before the reader pauses.
 const REST: u64 = 200;
+
+/// No row of a short list is as low as this on average, in px: so many fit into the window at most.
+const LOWEST: f64 = 80.0;
 
 /// The cells of a row, given its number and whether there is room for everything, as in a short list.
 pub type RowCells = Arc<dyn Fn(u32, bool) -> Vec<Vec<Piece>> + Send + Sync>;
@@ -42,6 +46,8 @@ pub struct Standing {
     pub long: bool,
     /// How many rows there are room for in the page.
     pub slots: u32,
+    /// How many of a short list come first; the others follow once those are seen.
+    pub near: u32,
     /// The first place in view.
     pub first: RwSignal<u32>,
     /// How many rows fit into view.
@@ -72,17 +78,23 @@ pub fn List(
 ) -> impl IntoView {
     let total = asking.table().len() as u32;
     let long = total > SHORT;
+    let near = if long { total } else { near(asking).min(total) };
     let standing = Standing {
         asking,
         frame: NodeRef::new(),
         long,
         slots: if long { SLOTS } else { total },
+        near,
         first: RwSignal::new(0),
         fit: RwSignal::new(SLOTS - 2 * MARGIN),
         height: RwSignal::new(0),
-        rested: RwSignal::new(false),
+        rested: RwSignal::new(near == total && !long),
         active: RwSignal::new(NONE),
     };
+    if near < total {
+        // Not before the browser has drawn the first.
+        dom::after_layout(move || set_timeout(move || standing.rest(), Duration::ZERO));
+    }
     let rows = NodeRef::<Div>::new();
     standing.watch_size();
     standing.follow_answers();
@@ -130,6 +142,17 @@ pub fn List(
     }
 }
 
+/// How many rows of a short list a reader can see who has just come to its top: the page answers sooner with those alone.
+/// Whoever comes back, or has gone on, finds all of it. Where the page is scrolled to is not asked: it would be laid out, and
+/// its place be lost, while it is being made.
+fn near(asking: Asking) -> u32 {
+    let is_new = dom::IN_BROWSER && matches!(untrack(|| asking.location.arrival()), Arrival::New);
+    match is_new && !takeover::has_scrolled() {
+        true => (dom::window_height() / LOWEST) as u32 + 1,
+        false => u32::MAX,
+    }
+}
+
 impl Standing {
     /// Learns the height of a row and of the frame, now and whenever they change.
     fn watch_size(self) {
@@ -173,13 +196,18 @@ impl Standing {
                 let rest = move || {
                     // The reader may have asked something else meanwhile, or gone elsewhere.
                     if self.asking.is_answer(answer) {
-                        self.rested.try_set(true);
+                        self.rest();
                     }
                 };
                 set_timeout(rest, Duration::from_millis(REST));
             }
             (arrival, answer)
         });
+    }
+
+    /// Fills what is out of view. The list may be gone by then.
+    fn rest(self) {
+        self.rested.try_set(true);
     }
 
     /// Scrolls the frame, at once.

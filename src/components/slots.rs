@@ -58,7 +58,11 @@ impl Slots {
         let moved = self.height != height;
         self.height = height;
         // Before the height of a row is known, all would stand in one place.
-        let room = if long && height == 0 { 0 } else { slots };
+        let room = match (long, rested) {
+            (true, _) if height == 0 => 0,
+            (false, false) => slots.min(standing.near),
+            _ => slots,
+        };
         if self.slots.is_empty() {
             // A file that came late made this list anew, in the element of the one before.
             rows.set_text_content(None);

@@ -52,3 +52,45 @@ test('what was typed before the figures came is still asked when they have come'
   await expect(names(page)).toHaveText(found);
   await expect(page.getByRole('searchbox')).toHaveValue('丝绸');
 });
+
+/** Has the page count the rows of the app's list, frame by frame; returns every count that it had. */
+async function counts(page: Page): Promise<() => Promise<number[]>> {
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { seen });
+    const look = () => {
+      const rows = document.querySelectorAll('[data-boot=started] .list__row:not([hidden])').length;
+      if (rows > 0 && seen.at(-1) !== rows) seen.push(rows);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return () => page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+}
+
+test('the rows that a window can show come first, and the others once those are seen', async ({ page }) => {
+  const seen = await counts(page);
+  await open(page, '#/enterprises');
+  await expect(page.locator('.list__row')).toHaveCount(enterprises.length);
+  await expect.poll(async () => (await seen()).at(-1)).toBe(enterprises.length);
+  const [first] = await seen();
+  expect(first).toBeLessThan(enterprises.length);
+  // There is no window that they do not fill.
+  const last = (await page.locator('.list__row').nth(first - 1).boundingBox())!;
+  expect(last.y + last.height).toBeGreaterThan(page.viewportSize()!.height);
+});
+
+test('who has gone on in the page before the app finds all rows at once', async ({ page }) => {
+  const seen = await counts(page);
+  const release = await hold(page, /_bg\.wasm$/);
+  await page.goto('./#/enterprises', { waitUntil: 'domcontentloaded' });
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, 900);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
+  const before = await page.evaluate(() => scrollY);
+  release();
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  await expect(page.locator('.list__row')).toHaveCount(enterprises.length);
+  await expect.poll(seen).toEqual([enterprises.length]);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});
