@@ -8,30 +8,33 @@ use crate::{node, project::Project};
 /// What npm's registry knows of the packages that the end-to-end tests use. Not every registry answers that, and without
 /// an answer nothing is known: neither that all is well, nor that it is not.
 pub fn run(project: &Project) -> Tally {
-    let answer = node::npm(&project.e2e()).ok().and_then(|mut npm| {
-        npm.args(["audit", "--json", "--audit-level=low"]);
-        // It fails whenever it has found something; the answer says what.
-        let output = npm.stdin(Stdio::null()).output().ok()?;
-        String::from_utf8(output.stdout).ok()
-    });
-    match answer.as_deref().map(vulnerabilities) {
-        Some(Ok(0)) => {
+    match asked(project).map(|answer| vulnerabilities(&answer)) {
+        Ok(Ok(0)) => {
             println!("npm audit：没有已知的漏洞");
             Tally::SUCCESS
         }
-        Some(Ok(found)) => {
+        Ok(Ok(found)) => {
             println!("npm audit：{found} 个已知的漏洞；在 e2e/ 里运行 npm audit 看是哪些");
             Tally::FAILURE
         }
-        Some(Err(why)) => {
+        Ok(Err(why)) => {
             println!("跳过：npm 的登记处没有回答 npm audit（{why}），所以不知道 e2e/ 的包有没有已知的漏洞");
             Tally::SKIPPED
         }
-        None => {
-            println!("跳过：没有 npm，所以没有查 e2e/ 的包有没有已知的漏洞");
+        Err(why) => {
+            println!("跳过：没有问成 npm（{why}），所以不知道 e2e/ 的包有没有已知的漏洞");
             Tally::SKIPPED
         }
     }
+}
+
+/// What `npm audit` says, or why it said nothing.
+fn asked(project: &Project) -> Result<String, String> {
+    let mut npm = node::npm(&project.e2e()).map_err(|failure| failure.to_string())?;
+    npm.args(["audit", "--json", "--audit-level=low"]);
+    // It fails whenever it has found something; the answer says what.
+    let output = npm.stdin(Stdio::null()).output().map_err(|error| error.to_string())?;
+    String::from_utf8(output.stdout).map_err(|error| error.to_string())
 }
 
 /// How many an answer of `npm audit --json` counts, or why it is none.
