@@ -100,7 +100,7 @@ test.describe('axe finds nothing', () => {
 });
 
 const LARGE = 24;
-for (const [width, type] of [[320], [360], [768], [1440], [320, LARGE], [360, LARGE], [768, LARGE]]) {
+for (const [width, type] of [[320], [360], [375], [390], [412], [430], [768], [1440], [320, LARGE], [360, LARGE], [768, LARGE]]) {
   test(`nothing scrolls sideways at ${width} px${type ? ` in type of ${type} px` : ''}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page);

@@ -176,7 +176,7 @@ for (const width of [360, 1440]) {
   });
 }
 
-for (const [width, size] of [[320, 0], [320, 3], [360, 1], [768, 0], [768, 3], [1440, 0]]) {
+for (const [width, size] of [[320, 0], [320, 3], [360, 1], [375, 0], [390, 0], [412, 0], [430, 0], [768, 0], [768, 3], [1440, 0]]) {
   test(`in 长辈版 nothing scrolls sideways at ${width} px, size ${size}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page, `#/?mode=elder&size=${size}`);
@@ -185,6 +185,48 @@ for (const [width, size] of [[320, 0], [320, 3], [360, 1], [768, 0], [768, 3], [
       await ready(page);
       await expectNothingBeyond(page, address);
     }
+  });
+}
+
+for (const width of [900, 1024]) {
+  test(`a list has room beside its conditions, or stands beneath them, at ${width} px in the largest type`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of ['#/enterprises?size=3', '#/projects?size=3']) {
+      await open(page, address);
+      await expect(rows(page).first()).toBeVisible();
+      await expectNothingBeyond(page, address);
+    }
+  });
+}
+
+for (const [width, asked] of [320, 360, 600, 768].flatMap((width) => ['mode=elder', 'size=3', 'mode=elder&size=3'].map((asked) => [width, asked] as const))) {
+  test(`what a menu opens stays on the screen at ${width} px, ${asked}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of ['#/charts', '#/enterprises', '#/projects']) {
+      await open(page, `${address}?${asked}`);
+      const menus = page.locator('main .menu');
+      await expect(menus.first()).toBeVisible();
+      // Of every kind the first, and of the choices all: each chart has its own.
+      const names = await menus.locator('summary').allTextContents();
+      for (const [nth, name] of names.entries()) {
+        if (name !== '选项' && names.indexOf(name) < nth) continue;
+        const menu = menus.nth(nth);
+        await menu.locator('summary').click();
+        await expect(menu.locator('.menu__body :is(button, input)').first()).toBeVisible();
+        await expectNothingBeyond(page, `${address}: ${name} ${nth}`);
+        const body = await menu.locator('.menu__body').evaluate((body) => ({
+          left: Math.min(0, body.getBoundingClientRect().left),
+          beyond: body.scrollWidth - body.clientWidth,
+        }));
+        expect(body, `${address}: ${name} ${nth}`).toEqual({ left: 0, beyond: 0 });
+        await page.keyboard.press('Escape');
+      }
+    }
+    await page.getByRole('button', { name: '嵌入' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    expect(await dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+    await expectNothingBeyond(page, '嵌入');
   });
 }
 
