@@ -1,7 +1,7 @@
 // How somebody wants to read: type, 高对比, 长辈版 and 朗读, with the app and without it.
 import { expect, expectAccessible, expectNothingBeyond, go, hold, open, test, type Page } from '../fixtures.ts';
 import { rows } from '../list.ts';
-import { enterprises, report } from './expected/pack.ts';
+import { enterprises, projects, report } from './expected/pack.ts';
 
 const PAGES = ['#/', '#/work', '#/enterprises', `#/enterprises/${enterprises[0].id}`, '#/projects', '#/charts', '#/problems'];
 const bar = (page: Page) => page.getByRole('region', { name: '阅读方式' });
@@ -349,6 +349,58 @@ test.describe('朗读', () => {
     const then = (await spoken(page)).length;
     await page.waitForTimeout(300);
     expect((await spoken(page)).length).toBe(then);
+  });
+
+  test('reads a row of a list whole: its name, and its numbers with what their columns are called', async ({ page }) => {
+    await withVoices(page, [LOCAL]);
+    for (const [address, names, told] of [
+      ['#/enterprises?mode=elder', enterprises, /，事项数：\d+，产值增长：.+，出口增长：/],
+      ['#/projects?mode=elder', projects, /，“.+”，/],
+    ] as const) {
+      await open(page, address);
+      await expect(rows(page)).toHaveCount(names.length);
+      await way(page, '朗读').click();
+      await expect(way(page, '朗读')).toHaveAttribute('aria-pressed', 'false', { timeout: 30_000 });
+      const said = (await spoken(page)).map(({ text }) => text);
+      for (const { name } of names) expect(said.filter((text) => text.startsWith(`${name}，`)), name).toHaveLength(1);
+      expect(said.find((text) => text.startsWith(`${names[0].name}，`))).toMatch(told);
+    }
+  });
+
+  test('reads the section that is in view and what of it is open, and then the next', async ({ page }) => {
+    await withVoices(page, [LOCAL]);
+    const [, , ...sections] = report.sections;
+    await open(page, `#/work/${sections[0].id}?mode=elder`);
+    await expect(page.locator(`[id="at-${sections[0].id}"]`)).toBeInViewport();
+    await page.waitForLoadState('networkidle');
+    const read = async () => {
+      const before = (await spoken(page)).length;
+      await way(page, '朗读').evaluate((button: HTMLElement) => button.click());
+      await expect(way(page, '朗读')).toHaveAttribute('aria-pressed', 'false', { timeout: 30_000 });
+      return (await spoken(page)).slice(before).map(({ text }) => text);
+    };
+    for (const section of sections.slice(0, 2)) {
+      const said = await read();
+      expect(said[0]).toContain(section.title);
+      for (const item of section.items) expect(said).toContain(item.title);
+      expect(said.filter((text) => sections.some((other) => other !== section && text.endsWith(other.title)))).toEqual([]);
+    }
+    const door = page.getByRole('button', { name: sections[2].title });
+    await door.click();
+    await page.evaluate(() => scrollTo(0, 0));
+    await door.evaluate((door) => door.scrollIntoView());
+    expect(await read()).toEqual([expect.stringContaining(sections[2].title), sections[2].summary]);
+  });
+
+  test('tells the cells of a table apart, each with whose it is', async ({ page }) => {
+    await withVoices(page, [LOCAL]);
+    const [one, other] = enterprises;
+    await open(page, `#/compare?compare=${one.id},${other.id}&mode=elder`);
+    await expect(page.locator('.compare tbody tr').first()).toBeVisible();
+    await way(page, '朗读').click();
+    await expect(way(page, '朗读')).toHaveAttribute('aria-pressed', 'false', { timeout: 30_000 });
+    const said = (await spoken(page)).map(({ text }) => text);
+    expect(said).toContain(`行业，${one.name}：${one.industry}，${other.name}：${other.industry}`);
   });
 
   test('stops at Escape, with the page, and with 长辈版', async ({ page }) => {
