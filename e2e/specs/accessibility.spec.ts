@@ -182,6 +182,26 @@ test('what a finger touches is large enough @phone', async ({ page }) => {
   }
 });
 
+test('in forced colours the row that the keyboard is at, and the page that the reader is on, are told by lines', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const address of ['#/enterprises', '#/projects']) {
+    await open(page, address);
+    await grid(page).focus();
+    await page.keyboard.press('ArrowDown');
+    const lines = await page.locator('.list__row').evaluateAll((all) =>
+      all.map((row) => getComputedStyle(row)).map(({ outlineStyle, outlineWidth }) => (outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth))),
+    );
+    expect(lines.filter((width) => width >= 2), address).toHaveLength(1);
+    expect(lines[0], address).toBeGreaterThanOrEqual(2);
+    const canvas = await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    const painted = page.locator('.nav__link').evaluateAll(
+      (all, canvas) => all.filter((link) => getComputedStyle(link).borderBottomColor !== canvas).map((link) => link.getAttribute('aria-current')),
+      canvas,
+    );
+    expect(await painted, address).toEqual(['page']);
+  }
+});
+
 test('nothing moves for those who asked for less motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '#/work');
