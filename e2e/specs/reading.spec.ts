@@ -246,9 +246,10 @@ for (const [name, asked] of [['长辈版', 'mode=elder'], ['高对比', 'contras
 test('高对比 stands at 7:1 and more, also in pictures', async ({ page }) => {
   await open(page, '#/charts?contrast=high');
   await expect(page.locator('#chart-growth svg').first()).toBeVisible();
-  for (const address of PAGES) {
+  for (const address of [...PAGES, '#/search?q=产业', '#/enterprises?q=丝绸', '#/figure/output-above-scale', '#/about']) {
     await go(page, address);
     await ready(page);
+    if (address.includes('?q=')) await expect(page.locator('main mark').first()).toBeVisible();
     const faint = await page.evaluate(() => {
       const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
       const parts = (color: string) => color.match(/[\d.]+/g)!.map(Number);
@@ -274,6 +275,18 @@ test('高对比 stands at 7:1 and more, also in pictures', async ({ page }) => {
       return [...found];
     });
     expect(faint, address).toEqual([]);
+  }
+});
+
+test('in 长辈版 the arrow is large upon everything that is pressed, also upon what does nothing now', async ({ page }) => {
+  for (const address of ['#/enterprises?mode=elder', '#/charts?mode=elder&size=3']) {
+    await open(page, address);
+    await ready(page);
+    const small = await page.locator('a[href], button, summary, label, input').evaluateAll((all) =>
+      all.filter((one) => one.checkVisibility() && !getComputedStyle(one).cursor.startsWith('url(')).map((one) => `${one.className} ${one.textContent}`),
+    );
+    expect(small, address).toEqual([]);
+    await expect(way(page, address.includes('size') ? /A\+/ : /A−/)).toHaveAttribute('aria-disabled', 'true');
   }
 });
 
