@@ -138,17 +138,44 @@
   var isReading = false;
   var present = null;
 
-  /** The parts of the page that can be seen and hold no smaller part, from the first on the screen. */
+  var PARTS = "h1, h2, h3, p, li, dt, dd, tr, .list__row";
+  /** The part at whose end the reading came to an end. */
+  var last = null;
+
+  function isOnScreen(part) {
+    var box = part.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
+  }
+
+  /**
+   * The parts that can be seen and hold no smaller part, but for rows, which are read whole. From where the reading ended,
+   * else from the first on the screen, to the end of the page, or of the section.
+   */
   function parts() {
-    var all = Array.from(document.querySelectorAll("main h1, main h2, main h3, main p, main li, main dt, main dd, main tr, main .card"));
-    var seen = all.filter(function (part) {
-      return part.getClientRects().length && !part.closest(".unseen, .menu, .explorer__ask, .contents, svg") &&
-        !part.querySelector("h1, h2, h3, p, li, dt, dd, tr") && part.textContent.trim();
+    var seen = Array.from(document.querySelectorAll(PARTS)).filter(function (part) {
+      var row = part.closest("tr, .list__row");
+      return part.closest("main") && part.getClientRects().length && !part.closest(".unseen, .menu, .explorer__ask, .contents, thead, svg") &&
+        (row ? row === part : !part.querySelector(PARTS)) && part.textContent.trim();
     });
-    var first = seen.findIndex(function (part) {
-      return part.getBoundingClientRect().bottom > 0;
+    var next = last && isOnScreen(last) ? seen.indexOf(last) + 1 : 0;
+    var section = null;
+    return seen.slice(seen[next] && next || Math.max(0, seen.findIndex(isOnScreen))).filter(function (part) {
+      var own = part.closest(".section");
+      section = section || own;
+      return own === section;
     });
-    return seen.slice(Math.max(0, first));
+  }
+
+  /** What a part says: what stands apart is told apart, and what is in a column with what that is called. */
+  function words(part) {
+    var cells = part.matches("tr, .list__row") ? Array.from(part.children) : [part];
+    return cells.map(function (cell) {
+      var text = cell.innerText.trim();
+      var column = text && cell.matches("td, .cell--number") && cell.getAttribute("data-label");
+      return column ? column + "：" + text : text;
+    }).filter(Boolean).join("\n").replace(/([，。；：]?)\s*\n\s*/g, function (all, pause) {
+      return pause || "，";
+    }).replace(/\s+/g, " ");
   }
 
   function mark(part) {
@@ -178,15 +205,18 @@
     (function next() {
       if (!isReading) return;
       var part = queue.shift();
-      if (!part) return stop();
+      if (!part) {
+        last = present;
+        return stop();
+      }
       if (!part.isConnected) return next();
       mark(part);
-      var words = new SpeechSynthesisUtterance(part.textContent.replace(/\s+/g, " "));
-      words.voice = voice;
-      words.lang = voice.lang;
-      words.rate = 0.9;
-      words.onend = words.onerror = next;
-      speechSynthesis.speak(words);
+      var spoken = new SpeechSynthesisUtterance(words(part));
+      spoken.voice = voice;
+      spoken.lang = voice.lang;
+      spoken.rate = 0.9;
+      spoken.onend = spoken.onerror = next;
+      speechSynthesis.speak(spoken);
     })();
   }
 

@@ -52,7 +52,7 @@ function look(): string[] | null {
   const hit = (x: number, y: number) => {
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
     const top = document.elementFromPoint(x, y);
-    // A tip takes no pointer, and so is in nobody's way to `elementFromPoint`; the label of a box is part of it.
+    // The label of a box is part of it, and a tip of its picture.
     return top !== null && (element.contains(top) || top.contains(element) || element.closest('label')?.contains(top) === true);
   };
   const inset = 3;

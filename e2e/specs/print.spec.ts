@@ -1,7 +1,7 @@
 // On paper stands what is on the page: all of it, whole, black on white, with where it is from.
 import { expect, open, test, type Page } from '../fixtures.ts';
 import { bare, print, written, type Sheet } from '../paper.ts';
-import { enterprises, figures, points, projects, report } from './expected/pack.ts';
+import { enterprises, figure, figures, points, projects, report } from './expected/pack.ts';
 import { hash, ofEnterprises } from './expected/selection.ts';
 import { lines } from './expected/charts.ts';
 import { amount } from './expected/written.ts';
@@ -11,6 +11,7 @@ const PAGES = [
   '#/', '#/work', '#/enterprises', hash('enterprises', FILTERED), `#/enterprises/${enterprises[0].id}`,
   `#/compare?compare=${enterprises.slice(0, 4).map(({ id }) => id).join(',')}`,
   '#/projects', '#/charts', '#/problems',
+  '#/figure/output-above-scale', '#/search?q=产业', '#/about', `#/projects/${projects[0].id}`, '#/chart/growth',
 ];
 /** The margins of the style sheet's page, in mm. */
 const MARGIN = 14;
@@ -95,6 +96,21 @@ test('every page says where it is from, within the margins, and ends no sheet wi
     expect(beyond, address).toEqual([]);
     const last = sheets.slice(0, -1).map(({ lines }) => lines.at(-1)!.text);
     expect(last.filter((line) => headings.includes(line)), address).toEqual([]);
+  }
+});
+
+test('no sheet begins with figures whose sentence is on the sheet before', async ({ page }) => {
+  const plan = Object.values(report.plan).flatMap((lines) => (typeof lines === 'number' ? [] : lines));
+  const torn = [...points, ...plan].flatMap(({ text, figures }) =>
+    (figures ?? []).map((id) => ({ text: bare(text), figure: bare(amount(figure(id))) })),
+  );
+  for (const address of ['#/work', '#/problems', '#/']) {
+    const { sheets } = await printed(page, address);
+    const begun = sheets.slice(1).map(({ text }, nth) => ({ text, before: sheets[nth].text }));
+    const found = begun.filter(({ text, before }) =>
+      torn.some((one) => before.endsWith(one.text) && text.slice(0, 60).includes(one.figure)),
+    );
+    expect(found.map(({ text }) => text.slice(0, 60)), address).toEqual([]);
   }
 });
 

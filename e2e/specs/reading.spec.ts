@@ -1,7 +1,7 @@
 // How somebody wants to read: type, 高对比, 长辈版 and 朗读, with the app and without it.
 import { expect, expectAccessible, expectNothingBeyond, go, hold, open, test, type Page } from '../fixtures.ts';
 import { rows } from '../list.ts';
-import { enterprises, report } from './expected/pack.ts';
+import { enterprises, projects, report } from './expected/pack.ts';
 
 const PAGES = ['#/', '#/work', '#/enterprises', `#/enterprises/${enterprises[0].id}`, '#/projects', '#/charts', '#/problems'];
 const bar = (page: Page) => page.getByRole('region', { name: '阅读方式' });
@@ -176,7 +176,7 @@ for (const width of [360, 1440]) {
   });
 }
 
-for (const [width, size] of [[320, 0], [320, 3], [360, 1], [768, 0], [768, 3], [1440, 0]]) {
+for (const [width, size] of [[320, 0], [320, 3], [360, 1], [375, 0], [390, 0], [412, 0], [430, 0], [768, 0], [768, 3], [1440, 0]]) {
   test(`in 长辈版 nothing scrolls sideways at ${width} px, size ${size}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page, `#/?mode=elder&size=${size}`);
@@ -185,6 +185,48 @@ for (const [width, size] of [[320, 0], [320, 3], [360, 1], [768, 0], [768, 3], [
       await ready(page);
       await expectNothingBeyond(page, address);
     }
+  });
+}
+
+for (const width of [900, 1024]) {
+  test(`a list has room beside its conditions, or stands beneath them, at ${width} px in the largest type`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of ['#/enterprises?size=3', '#/projects?size=3']) {
+      await open(page, address);
+      await expect(rows(page).first()).toBeVisible();
+      await expectNothingBeyond(page, address);
+    }
+  });
+}
+
+for (const [width, asked] of [320, 360, 600, 768].flatMap((width) => ['mode=elder', 'size=3', 'mode=elder&size=3'].map((asked) => [width, asked] as const))) {
+  test(`what a menu opens stays on the screen at ${width} px, ${asked}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of ['#/charts', '#/enterprises', '#/projects']) {
+      await open(page, `${address}?${asked}`);
+      const menus = page.locator('main .menu');
+      await expect(menus.first()).toBeVisible();
+      // Of every kind the first, and of the choices all: each chart has its own.
+      const names = await menus.locator('summary').allTextContents();
+      for (const [nth, name] of names.entries()) {
+        if (name !== '选项' && names.indexOf(name) < nth) continue;
+        const menu = menus.nth(nth);
+        await menu.locator('summary').click();
+        await expect(menu.locator('.menu__body :is(button, input)').first()).toBeVisible();
+        await expectNothingBeyond(page, `${address}: ${name} ${nth}`);
+        const body = await menu.locator('.menu__body').evaluate((body) => ({
+          left: Math.min(0, body.getBoundingClientRect().left),
+          beyond: body.scrollWidth - body.clientWidth,
+        }));
+        expect(body, `${address}: ${name} ${nth}`).toEqual({ left: 0, beyond: 0 });
+        await page.keyboard.press('Escape');
+      }
+    }
+    await page.getByRole('button', { name: '嵌入' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    expect(await dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+    await expectNothingBeyond(page, '嵌入');
   });
 }
 
@@ -204,9 +246,10 @@ for (const [name, asked] of [['长辈版', 'mode=elder'], ['高对比', 'contras
 test('高对比 stands at 7:1 and more, also in pictures', async ({ page }) => {
   await open(page, '#/charts?contrast=high');
   await expect(page.locator('#chart-growth svg').first()).toBeVisible();
-  for (const address of PAGES) {
+  for (const address of [...PAGES, '#/search?q=产业', '#/enterprises?q=丝绸', '#/figure/output-above-scale', '#/about']) {
     await go(page, address);
     await ready(page);
+    if (address.includes('?q=')) await expect(page.locator('main mark').first()).toBeVisible();
     const faint = await page.evaluate(() => {
       const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
       const parts = (color: string) => color.match(/[\d.]+/g)!.map(Number);
@@ -232,6 +275,18 @@ test('高对比 stands at 7:1 and more, also in pictures', async ({ page }) => {
       return [...found];
     });
     expect(faint, address).toEqual([]);
+  }
+});
+
+test('in 长辈版 the arrow is large upon everything that is pressed, also upon what does nothing now', async ({ page }) => {
+  for (const address of ['#/enterprises?mode=elder', '#/charts?mode=elder&size=3']) {
+    await open(page, address);
+    await ready(page);
+    const small = await page.locator('a[href], button, summary, label, input').evaluateAll((all) =>
+      all.filter((one) => one.checkVisibility() && !getComputedStyle(one).cursor.startsWith('url(')).map((one) => `${one.className} ${one.textContent}`),
+    );
+    expect(small, address).toEqual([]);
+    await expect(way(page, address.includes('size') ? /A\+/ : /A−/)).toHaveAttribute('aria-disabled', 'true');
   }
 });
 
@@ -307,6 +362,58 @@ test.describe('朗读', () => {
     const then = (await spoken(page)).length;
     await page.waitForTimeout(300);
     expect((await spoken(page)).length).toBe(then);
+  });
+
+  test('reads a row of a list whole: its name, and its numbers with what their columns are called', async ({ page }) => {
+    await withVoices(page, [LOCAL]);
+    for (const [address, names, told] of [
+      ['#/enterprises?mode=elder', enterprises, /，事项数：\d+，产值增长：.+，出口增长：/],
+      ['#/projects?mode=elder', projects, /，“.+”，/],
+    ] as const) {
+      await open(page, address);
+      await expect(rows(page)).toHaveCount(names.length);
+      await way(page, '朗读').click();
+      await expect(way(page, '朗读')).toHaveAttribute('aria-pressed', 'false', { timeout: 30_000 });
+      const said = (await spoken(page)).map(({ text }) => text);
+      for (const { name } of names) expect(said.filter((text) => text.startsWith(`${name}，`)), name).toHaveLength(1);
+      expect(said.find((text) => text.startsWith(`${names[0].name}，`))).toMatch(told);
+    }
+  });
+
+  test('reads the section that is in view and what of it is open, and then the next', async ({ page }) => {
+    await withVoices(page, [LOCAL]);
+    const [, , ...sections] = report.sections;
+    await open(page, `#/work/${sections[0].id}?mode=elder`);
+    await expect(page.locator(`[id="at-${sections[0].id}"]`)).toBeInViewport();
+    await page.waitForLoadState('networkidle');
+    const read = async () => {
+      const before = (await spoken(page)).length;
+      await way(page, '朗读').evaluate((button: HTMLElement) => button.click());
+      await expect(way(page, '朗读')).toHaveAttribute('aria-pressed', 'false', { timeout: 30_000 });
+      return (await spoken(page)).slice(before).map(({ text }) => text);
+    };
+    for (const section of sections.slice(0, 2)) {
+      const said = await read();
+      expect(said[0]).toContain(section.title);
+      for (const item of section.items) expect(said).toContain(item.title);
+      expect(said.filter((text) => sections.some((other) => other !== section && text.endsWith(other.title)))).toEqual([]);
+    }
+    const door = page.getByRole('button', { name: sections[2].title });
+    await door.click();
+    await page.evaluate(() => scrollTo(0, 0));
+    await door.evaluate((door) => door.scrollIntoView());
+    expect(await read()).toEqual([expect.stringContaining(sections[2].title), sections[2].summary]);
+  });
+
+  test('tells the cells of a table apart, each with whose it is', async ({ page }) => {
+    await withVoices(page, [LOCAL]);
+    const [one, other] = enterprises;
+    await open(page, `#/compare?compare=${one.id},${other.id}&mode=elder`);
+    await expect(page.locator('.compare tbody tr').first()).toBeVisible();
+    await way(page, '朗读').click();
+    await expect(way(page, '朗读')).toHaveAttribute('aria-pressed', 'false', { timeout: 30_000 });
+    const said = (await spoken(page)).map(({ text }) => text);
+    expect(said).toContain(`行业，${one.name}：${one.industry}，${other.name}：${other.industry}`);
   });
 
   test('stops at Escape, with the page, and with 长辈版', async ({ page }) => {

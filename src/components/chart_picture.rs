@@ -55,11 +55,10 @@ pub fn ChartPicture(
     };
     let walk = move |key: KeyboardEvent| {
         let next = match (key.key().as_str(), active.get_untracked()) {
-            ("ArrowDown" | "ArrowRight", Some(now)) => Some((now + 1).min(last)),
-            ("ArrowDown" | "ArrowRight" | "Home", _) => Some(0),
-            ("ArrowUp" | "ArrowLeft", Some(now)) => Some(now.saturating_sub(1)),
-            ("ArrowUp" | "ArrowLeft" | "End", _) => Some(last),
-            ("Escape", Some(_)) => None,
+            ("ArrowDown" | "ArrowRight", Some(now)) => (now + 1).min(last),
+            ("ArrowDown" | "ArrowRight" | "Home", _) => 0,
+            ("ArrowUp" | "ArrowLeft", Some(now)) => now.saturating_sub(1),
+            ("ArrowUp" | "ArrowLeft" | "End", _) => last,
             ("Enter", Some(now)) => {
                 open(now);
                 return;
@@ -67,8 +66,15 @@ pub fn ChartPicture(
             _ => return,
         };
         key.prevent_default();
-        active.set(next);
+        active.set(Some(next));
     };
+    // A tip goes by Escape wherever the focus is: a pointer alone may have brought it, over what the reader wants to see.
+    let escape = window_event_listener(leptos::ev::keydown, move |key| {
+        if key.key() == "Escape" && active.try_get_untracked().flatten().is_some() {
+            active.set(None);
+        }
+    });
+    on_cleanup(move || escape.remove());
     let keys = match location.is_embedded() {
         true => "用上下箭头逐项查看",
         false => "用上下箭头逐项查看，按回车看出处",
@@ -159,6 +165,14 @@ pub fn ChartPicture(
                 style:left=move || place(Side::Left)
                 style:right=move || place(Side::Right)
                 aria-hidden="true"
+                // A pointer on the tip is on what the tip tells, whatever lies beneath.
+                on:pointermove=|pointer| pointer.stop_propagation()
+                on:click=move |click| {
+                    click.stop_propagation();
+                    if let Some(nth) = active.get_untracked() {
+                        open(nth);
+                    }
+                }
             >{move || prose(&seen())}</p>
             <p class="unseen" aria-live="polite">{told}</p>
         </div>

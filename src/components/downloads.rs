@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use super::asking::Asking;
 use super::menu::menu;
-use super::views::{IntoViews, text};
+use super::prose::prose;
+use super::views::IntoViews;
 use crate::chunk::downloads_view;
 use crate::loaded::Loaded;
 use crate::state::Shared;
@@ -98,7 +99,7 @@ pub fn files(wanted: Downloads) -> AnyView {
         });
         view! {
             <div class="menu__line" role="group" aria-label=label>
-                <span class="menu__name">{text(label)}</span>
+                <span class="menu__name">{move || prose(&label())}</span>
                 {files.views()}
             </div>
         }

@@ -98,7 +98,7 @@ pub fn Missing(
         <div class="page">
             <h1 id="page-title" tabindex="-1">"没有找到"</h1>
             <p>"这份报告里没有" {shortened(&what)} "。"</p>
-            <p><a href=href>{label}</a></p>
+            <p class="more"><a href=href>{label}</a></p>
         </div>
     }
 }

@@ -26,6 +26,18 @@ const contrasts = (page: Page, selector: string, property: 'fill' | 'stroke') =>
     });
   }, property);
 
+/** A chart of each kind. */
+const kinds = report.charts.filter(({ kind }, nth, all) => all.findIndex((other) => other.kind === kind) === nth);
+
+/** Where the areas of a picture are that answer a pointer and lie in the window, by a point near their beginning. */
+const areas = (page: Page, id: string) =>
+  page.locator(`#chart-${id} .picture .hit`).evaluateAll((all) =>
+    all
+      .map((area) => area.getBoundingClientRect())
+      .map(({ left, top, width, height }) => ({ x: left + Math.min(12, width / 2), y: top + height / 2 }))
+      .filter(({ y }) => y > 10 && y < innerHeight - 90),
+  );
+
 test.beforeEach(async ({ page }) => {
   await open(page, '#/charts');
   await expect(page.locator('.chart')).toHaveCount(report.charts.length);
@@ -79,6 +91,53 @@ test('in forced colours writing in a picture has the colour of all other writing
   const colour = await page.locator('.chart__title').first().evaluate((title) => getComputedStyle(title).color);
   const fills = await page.locator('.picture text').evaluateAll((all) => all.map((text) => getComputedStyle(text).fill));
   expect([...new Set(fills)]).toEqual([colour]);
+});
+
+test('what a pointer brings goes by Escape wherever the focus is, and stays while the pointer is on it', async ({ page }) => {
+  for (const { id, kind } of kinds) {
+    const chart = page.locator(`#chart-${id}`);
+    const tip = chart.locator('.tip');
+    await page.getByRole('heading', { level: 1 }).hover();
+    await page.getByRole('button', { name: '长辈版' }).focus();
+    await chart.locator('.picture').scrollIntoViewIfNeeded();
+    const [first] = await areas(page, id);
+    await page.mouse.move(first.x, first.y);
+    await expect(tip, kind).toBeVisible();
+    const told = await tip.textContent();
+    const box = (await tip.boundingBox())!;
+    for (const [x, y] of [[box.x + 3, box.y + 3], [box.x + box.width / 2, box.y + box.height / 2], [box.x + box.width - 3, box.y + box.height - 3]]) {
+      await page.mouse.move(x, y, { steps: 3 });
+      await expect(tip, kind).toHaveText(told!);
+    }
+    await page.keyboard.press('Escape');
+    await expect(tip, kind).toBeHidden();
+  }
+});
+
+test.describe('under a finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap on a mark of any kind of chart shows its tip within the screen, and Escape puts it away', async ({ page }) => {
+    for (const { id, kind } of kinds) {
+      const chart = page.locator(`#chart-${id}`);
+      const tip = chart.locator('.tip');
+      await chart.locator('.picture').scrollIntoViewIfNeeded();
+      const marks = await areas(page, id);
+      expect(marks.length, kind).toBeGreaterThan(0);
+      const told = new Set<string | null>();
+      for (const { x, y } of marks.slice(0, 4)) {
+        await page.touchscreen.tap(x, y);
+        await expect(tip, kind).toBeVisible();
+        told.add(await tip.textContent());
+        const box = (await tip.boundingBox())!;
+        expect(box.x, kind).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width, kind).toBeLessThanOrEqual(390);
+      }
+      expect(told.size, kind).toBe(Math.min(4, marks.length));
+      await page.keyboard.press('Escape');
+      await expect(tip, kind).toBeHidden();
+    }
+  });
 });
 
 test('a reader who wants no motion sees none', async ({ page }) => {

@@ -50,7 +50,7 @@ fn alone() -> AnyView {
         <div class="page page--narrow">
             <h1 id="page-title" tabindex="-1">"两年对比"</h1>
             <p>"只有一年的报告，还没有可以对比的。"</p>
-            <p><a href=Route::Overview.href()>"回到概览"</a></p>
+            <p class="more"><a href=Route::Overview.href()>"回到概览"</a></p>
         </div>
     }
     .into_any()
