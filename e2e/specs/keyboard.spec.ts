@@ -180,6 +180,31 @@ test('a chart is one stop, and arrows, Home and End walk within it', async ({ pa
   await expect(page.locator('#chart-growth .place').first()).toBeFocused();
 });
 
+test('“/” and “?” are heard at boxes to tick, choices and text that can only be read, and written where one writes', async ({ page }) => {
+  const places = [
+    ['#/enterprises', '.facet input[type="checkbox"]'],
+    ['#/enterprises', '.list__row:not([hidden]) .cell--pick input'],
+    ['#/chart/growth', '.chart input[type="radio"]'],
+    ['#/figure/output-above-scale', 'textarea[readonly]'],
+  ];
+  for (const [address, at] of places) {
+    for (const [key, way] of [['/', '#/search'], ['?', '#/about']]) {
+      await open(page, address);
+      if (address.startsWith('#/chart/')) await page.locator('.chart summary', { hasText: '选项' }).click();
+      await page.locator(at).first().focus();
+      await page.keyboard.press(key);
+      await expect(page, `${key} at ${at}`).toHaveURL((url) => url.hash.startsWith(way));
+    }
+  }
+  for (const [address, at] of [['#/enterprises', '.range input'], ['#/enterprises', '.explorer input[type="search"]'], ['#/search', '#search-all']]) {
+    await open(page, address);
+    const field = page.locator(at).first();
+    await field.focus();
+    await page.keyboard.type('/?');
+    await expect(field, at).toHaveValue('/?');
+  }
+});
+
 test('the focus is seen wherever it goes', async ({ page }) => {
   // Three hundred stops, each looked at.
   test.slow();
