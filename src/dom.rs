@@ -7,7 +7,8 @@ use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub use said::{
-    checked_report, has_preview, original, own_page, pack_folder, page_of, palette, pinyin, reading, report,
+    checked_report, has_preview, hears_single_keys, original, own_page, pack_folder, page_of, palette, pinyin, reading,
+    report,
 };
 
 mod said;
