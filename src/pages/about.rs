@@ -37,7 +37,7 @@ const KEYS: [(&str, &str); 8] = [
     ("↑ ↓", "在搜索结果、列表和图里逐项走"),
     ("PageUp PageDown Home End", "在列表里翻页、到头、到尾"),
     ("Enter", "打开搜到的第一条、列表的这一行、图里这个数的出处"),
-    ("空格", "把列表的这一行选入对比"),
+    ("空格", "把企业列表的这一行选入对比"),
     ("Esc", "收起菜单、对话框和图里的提示，停止朗读"),
     ("Tab", "到下一个能按的地方"),
 ];
@@ -104,7 +104,7 @@ pub fn About() -> impl IntoView {
             // Handled by reading.js, before the app as well.
             <p>
                 <button type="button" class="button button--quiet" data-read="keys" aria-pressed=single_keys>"单键快捷键"</button>
-                " 关掉以后，“/”“?”和搜索页上的字母键不再起作用，说话输入时不会误按；方向键、空格和 Esc 照旧。"
+                " 关掉后，“/”“?”和搜索页上的字母键不起作用；别的键照旧。"
             </p>
             <h2>"版本"</h2>
             <dl class="told">
