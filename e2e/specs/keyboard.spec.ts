@@ -177,7 +177,7 @@ test('a chart is one stop, and arrows, Home and End walk within it', async ({ pa
   await page.keyboard.press('Escape');
   await expect(spoken).toBeEmpty();
   await tabs(page, 1);
-  await expect(page.locator('#chart-growth .place').first()).toBeFocused();
+  await expect(page.locator('#chart-growth figcaption a').first()).toBeFocused();
 });
 
 test('“/” and “?” are heard at boxes to tick, choices and text that can only be read, and written where one writes', async ({ page }) => {
