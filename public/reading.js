@@ -1,5 +1,5 @@
-// How somebody wants to read: 长辈版, 高对比, the size of type, 朗读. Taken from the address, else as remembered, before
-// anything is painted, and without the app. Chromium 86 syntax.
+// How somebody wants to read: 长辈版, 高对比, the size of type, 朗读, and whether a key alone does something. Taken from the
+// address, else as remembered, before anything is painted, and without the app. Chromium 86 syntax.
 (function () {
   "use strict";
 
@@ -9,7 +9,7 @@
   var LARGEST = 3;
   /** What the address may say of it. */
   var OF_ADDRESS = /(^|[?&])(mode|contrast|size)=([^&]*)/g;
-  var reading = { elder: false, contrast: false, size: 0 };
+  var reading = { elder: false, contrast: false, size: 0, keys: true };
 
   /** As the address and the memory have it; what goes without saying is left out. */
   function written() {
@@ -61,6 +61,7 @@
     root.setAttribute("data-mode", reading.elder ? "elder" : "");
     root.setAttribute("data-contrast", reading.contrast ? "high" : "");
     root.setAttribute("data-size", reading.size);
+    root.setAttribute("data-keys", reading.keys ? "" : "off");
     showButtons();
   }
 
@@ -98,6 +99,9 @@
     contrast: function () {
       reading.contrast = !reading.contrast;
     },
+    keys: function () {
+      reading.keys = !reading.keys;
+    },
     smaller: function () {
       reading.size = within(reading.size - 1);
     },
@@ -124,7 +128,8 @@
     say("");
     ACTS[name]();
     storage(function (storage) {
-      storage.setItem(KEY, written());
+      // Which keys are heard changes nothing of what is seen: no address says it.
+      storage.setItem(KEY, written() + (reading.keys ? "" : "&keys=off"));
     });
     styled(function () {
       address();
@@ -229,11 +234,11 @@
 
   /* ---- at the start, and wherever the reader goes ---- */
 
-  if (!take(location.hash)) {
-    take(storage(function (storage) {
-      return storage.getItem(KEY);
-    }) || "");
-  }
+  var remembered = storage(function (storage) {
+    return storage.getItem(KEY);
+  }) || "";
+  reading.keys = !/keys=off/.test(remembered);
+  if (!take(location.hash)) take(remembered);
   // Nothing is painted before they are here, but what is painted before any styles are.
   root.setAttribute("data-styles", "coming");
   styled(function () {

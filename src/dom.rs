@@ -7,7 +7,8 @@ use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub use said::{
-    checked_report, has_preview, original, own_page, pack_folder, page_of, palette, pinyin, reading, report,
+    checked_report, has_preview, hears_single_keys, original, own_page, pack_folder, page_of, palette, pinyin, reading,
+    report,
 };
 
 mod said;
@@ -40,12 +41,16 @@ pub fn focus_title() {
     focus_on("page-title");
 }
 
-/// The links of the page that the tab key comes to; those of lists are walked by arrows.
-const LINKS: &str = "main a[href]:not([tabindex])";
+/// What leads on and can be come back to: the links of the page that the tab key comes to, as those of lists are walked by
+/// arrows; and charts, which are counted also while their picture is a table, or not yet here.
+const LINKS: &str = "main a[href]:not([tabindex]), main .chart";
 
-/// Which of the page's links has the focus, counted from 0.
+/// Which of the page's links, or charts by their pictures, has the focus, counted from 0.
 pub fn focused_link() -> Option<u32> {
-    let active = document().active_element()?;
+    let mut active = document().active_element()?;
+    if active.class_list().contains("picture") {
+        active = active.closest(".chart").ok().flatten()?;
+    }
     let links = document().query_selector_all(LINKS).ok()?;
     (0..links.length()).find(|nth| links.item(*nth).is_some_and(|link| link.is_same_node(Some(&active))))
 }
@@ -62,12 +67,14 @@ pub fn has_id(target: &web_sys::EventTarget, id: &str) -> bool {
         .is_some_and(|element| element.id() == id)
 }
 
-/// Gives a link of the page the focus again; `false` if there is none such any more.
+/// Gives a link of the page, or a chart's picture, the focus again; `false` if there is none such any more.
 pub fn focus_link(nth: u32) -> bool {
     let links = document().query_selector_all(LINKS).ok();
     let link = links.and_then(|links| links.item(nth));
     if let Some(link) = &link {
-        focus(link.unchecked_ref());
+        let link = link.unchecked_ref::<web_sys::Element>();
+        let picture = link.query_selector(".picture").ok().flatten();
+        focus(picture.as_ref().unwrap_or(link).unchecked_ref());
     }
     link.is_some()
 }

@@ -164,9 +164,14 @@ impl Location {
         self.trail.update_value(|trail| trail.typing = false);
     }
 
-    /// Remembers where the list of the present view stands.
+    /// Remembers where the list of the present view stands, or at which mark of a chart the reader leaves it.
     pub fn keep_list(&self, list: ListPlace) {
         self.trail.update_value(|trail| trail.list = list);
+    }
+
+    /// The mark of a chart at which the reader left the present view, told once.
+    pub fn take_mark(&self) -> Option<u32> {
+        self.trail.try_update_value(|trail| trail.list.active.take()).flatten()
     }
 
     /// Tells the browser the address of what was typed, if it does not know it yet.

@@ -1,5 +1,5 @@
 // 关于: what the marks mean, which keys there are, which pack this is; and the pages along the bottom of a phone.
-import { expect, expectAccessible, expectNothingBeyond, open, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, expectNothingBeyond, hold, open, test, type Page } from '../fixtures.ts';
 import { enterprises, figures, projects, report } from './expected/pack.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -46,6 +46,137 @@ test('it names the keys', async ({ page }) => {
   await open(page, '#/about');
   const keys = await page.locator('.told').nth(1).locator('dt').allTextContents();
   expect(keys).toEqual(['/', '?', '↑ ↓', 'PageUp PageDown Home End', 'Enter', '空格', 'Esc', 'Tab']);
+});
+
+test('every key that it names does what it says', async ({ page }) => {
+  await open(page, '#/about');
+  const told = page.locator('.told').nth(1);
+  const rows = await told.locator('div').evaluateAll((rows) => rows.map((row) => [...row.children].map((part) => part.textContent!)));
+  const says = Object.fromEntries(rows);
+  const active = page.locator('.list__row--active');
+  const walks = async (hash: string, at: string, shown: string) => {
+    await open(page, hash);
+    await page.locator(at).first().focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator(shown)).toHaveCount(1);
+  };
+  const does: Record<string, () => Promise<void>> = {
+    '/': async () => {
+      await page.keyboard.press('/');
+      await expect(page).toHaveURL(/#\/search/);
+    },
+    '?': async () => {
+      await open(page, '#/');
+      await page.keyboard.press('?');
+      await expect(page).toHaveURL(/#\/about$/);
+    },
+    '↑ ↓': async () => {
+      await walks('#/search?q=产业', '#search-all', '.found__line a:focus');
+      await walks('#/projects', '.list__frame', '.list__row--active');
+      await walks('#/chart/growth', '.picture', '.picture .tip:not(:empty)');
+    },
+    'PageUp PageDown Home End': async () => {
+      await walks('#/enterprises', '.list__frame', '.list__row--active');
+      for (const [key, place] of [['End', enterprises.length], ['Home', 1]] as const) {
+        await page.keyboard.press(key);
+        await expect(active).toHaveAttribute('aria-rowindex', String(place + 1));
+      }
+      await page.keyboard.press('PageDown');
+      await expect(active).not.toHaveAttribute('aria-rowindex', '2');
+      await page.keyboard.press('PageUp');
+      await expect(active).toHaveAttribute('aria-rowindex', '2');
+    },
+    Enter: async () => {
+      for (const [hash, at, down] of [['#/search?q=产业', '#search-all', ''], ['#/projects', '.list__frame', 'ArrowDown'], ['#/chart/growth', '.picture', 'ArrowDown']]) {
+        await open(page, hash);
+        await page.locator(at).first().focus();
+        if (down) await page.keyboard.press(down);
+        await page.keyboard.press('Enter');
+        await expect(page, hash).not.toHaveURL((url) => decodeURIComponent(url.hash) === hash);
+      }
+    },
+    空格: async () => {
+      // Of the lists that it speaks of, and of no other.
+      for (const [hash, noun] of [['#/enterprises', '企业'], ['#/projects', '项目']]) {
+        await walks(hash, '.list__frame', '.list__row--active');
+        await page.keyboard.press('Space');
+        const picked = page.waitForURL(/compare=/, { timeout: 1000 }).then(() => true, () => false);
+        expect(says.空格.includes(noun), noun).toBe(await picked);
+      }
+    },
+    Esc: async () => {
+      await walks('#/chart/growth', '.picture', '.picture .tip:not(:empty)');
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.picture .tip')).toBeEmpty();
+      await page.locator('.chart summary').first().click();
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.chart details[open]')).toHaveCount(0);
+      await page.getByRole('button', { name: '嵌入' }).last().click();
+      await page.keyboard.press('Escape');
+      await expect(page.locator('dialog[open]')).toHaveCount(0);
+    },
+    Tab: async () => {
+      await open(page, '#/');
+      await page.keyboard.press('Tab');
+      await expect(page.locator(':focus')).toHaveCount(1);
+    },
+  };
+  expect(Object.keys(does)).toEqual(Object.keys(says));
+  for (const key of Object.keys(says)) await test.step(key, () => does[key]());
+});
+
+test('keys that do something alone can be put off, which is remembered; those within a list and Escape stay', async ({ page }) => {
+  const door = page.getByRole('button', { name: '单键快捷键' });
+  const stays = async (...keys: string[]) => {
+    const { hash } = new URL(page.url());
+    for (const key of keys) await page.keyboard.press(key);
+    await page.waitForTimeout(100);
+    expect(new URL(page.url()).hash, keys.join(' ')).toBe(hash);
+  };
+  await open(page, '#/about');
+  await expect(door).toHaveAttribute('aria-pressed', 'true');
+  await expect(door).toHaveAccessibleName('单键快捷键：开');
+  await door.press('Space');
+  await expect(door).toHaveAttribute('aria-pressed', 'false');
+  await expect(door).toHaveAccessibleName('单键快捷键：关');
+  await expect(door).toBeFocused();
+  await expect(page).toHaveURL(/#\/about$/);
+  await stays('/', '?');
+  // In the next visit, also where the address says how to read.
+  for (const address of ['#/enterprises', '#/enterprises?contrast=high']) {
+    await open(page, address);
+    await expect(page.locator('.list__row').first()).toBeVisible();
+    await stays('/', '?');
+  }
+  await page.locator('.list__frame').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.list__row--active')).toHaveCount(1);
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/compare=/);
+  await open(page, '#/search?q=产业');
+  await expect(page.locator('.found').first()).toBeVisible();
+  await page.locator('.found__line a').first().focus();
+  await stays('a', '/', '?');
+  await expect(page.locator('#search-all')).not.toBeFocused();
+  await open(page, '#/about');
+  await expect(door).toHaveAttribute('aria-pressed', 'false');
+  await door.click();
+  await page.keyboard.press('/');
+  await expect(page).toHaveURL(/#\/search/);
+});
+
+test('they can be put off before the app is there', async ({ page }) => {
+  const release = await hold(page, /\.wasm$/);
+  await page.goto('./#/about');
+  const door = page.locator('#still').getByRole('button', { name: '单键快捷键' });
+  await door.click();
+  await expect(door).toHaveAttribute('aria-pressed', 'false');
+  release();
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  await expect(page.getByRole('button', { name: '单键快捷键' })).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('/');
+  await page.waitForTimeout(100);
+  await expect(page).toHaveURL(/#\/about$/);
 });
 
 for (const width of [320, 768, 1440]) {

@@ -1,4 +1,9 @@
 // Every figure can be traced: what the document prints and where, what else states it, what follows, how to quote it.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, expectAccessible, expectNothingBeyond, go, open, test, type Page } from '../fixtures.ts';
 import { openList, rows } from '../list.ts';
 import { enterprise, figure, figures, report } from './expected/pack.ts';
@@ -218,11 +223,43 @@ test('where the document is, a figure shows the place that prints it, and a sect
   await go(page, '#/work/2.2');
   const section = page.locator('[id="at-2.2"]');
   await section.getByText('看原文').click();
-  await expect(section.locator('.original__text p')).toHaveText(['（二）示例的第二节。', '一是示例。']);
+  // Among what stands around them, and in view.
+  await expect(section.locator('.original__text p')).toHaveText([1, 2, 3, 4].map((nth) => ORIGINAL.passages[nth].text));
+  await expect(section.locator('.original__text mark')).toHaveText(['（二）示例的第二节。', '一是示例。']);
+  await expect(section.locator('.original__text mark').first()).toBeInViewport({ ratio: 1 });
   await expectAccessible(page);
   await go(page, '#/problems/3');
   await page.locator('#at-3').getByText('看原文').click();
-  await expect(page.locator('#at-3 .original__text p')).toHaveText(['三、示例的问题']);
+  await expect(page.locator('#at-3 .original__text p')).toHaveText(['一是示例。', '三、示例的问题']);
+  await expect(page.locator('#at-3 .original__text mark')).toHaveText(['三、示例的问题']);
+});
+
+/** A text as the project's own command reads it: `cargo xtask source`, into a folder of its own. */
+function readByTheProject(text: string): typeof ORIGINAL {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), 'original-'));
+  try {
+    copyFileSync(join(root, 'data/2021/figures.json'), join(folder, 'figures.json'));
+    execFileSync('cargo', ['run', '-q', '--locked', '-p', 'xtask', '--example', 'source', '--', folder, 'data/2021'], { cwd: root, input: text });
+    return JSON.parse(readFileSync(join(folder, 'source.json'), 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('a document that the project has read itself is shown where it says something', async ({ page }) => {
+  test.setTimeout(300_000);
+  const lines = ['示例园区工作总结', '一、示例的指标', `规上工业企业产值${printed}。`, '二、示例的工作', '（一）示例的党建', '（二）示例的升级', '一是修路。二是种树。', '（三）示例的创新', '三、示例的问题'];
+  await withOriginal(page, readByTheProject(lines.join('\n')));
+  await open(page, way('output-above-scale'));
+  await page.getByText('看原文').click();
+  await expect(page.locator('.original__text p')).toHaveText([lines[2]]);
+  await expect(page.locator('.original__text mark')).toHaveText([printed]);
+  await go(page, '#/work/2.2');
+  const section = page.locator('[id="at-2.2"]');
+  await section.getByText('看原文').click();
+  await expect(section.locator('.original__text p')).toHaveText([lines[4], lines[5], '一是修路。', '二是种树。', lines[7]]);
+  await expect(section.locator('.original__text mark')).toHaveText([lines[5], '一是修路。', '二是种树。']);
 });
 
 test('a document that cannot be had says why, and can be asked for again', async ({ page, allowFailure }) => {

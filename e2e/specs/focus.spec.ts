@@ -6,11 +6,13 @@ const PAGES = [
   '#/', '#/work', '#/enterprises?q=丝绸&industry=丝绸纺织', `#/enterprises?compare=${enterprises.slice(0, 2).map(({ id }) => id).join(',')}`,
   `#/enterprises/${enterprises[0].id}`, '#/projects', '#/charts', '#/problems', '#/figure/output-above-scale', '#/search?q=产业', '#/about',
 ];
+/** The bar of picks stands over the list, and in large type it is high. */
+const PICKED = `#/enterprises?compare=${enterprises.slice(0, 3).map(({ id }) => id).join(',')}&mode=elder`;
 /** More stops than this show nothing that the first ones do not. */
 const MOST = 90;
 
 for (const [width, height] of [[360, 640], [1280, 720]]) {
-  for (const address of PAGES) {
+  for (const address of [...PAGES, PICKED]) {
     test(`nothing covers what has the focus on “${address}” at ${width} px, to and fro`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await open(page, address);

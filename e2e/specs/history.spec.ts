@@ -1,7 +1,7 @@
 // Back and forward do what a reader expects of them.
 import { expect, open, test, type Page } from '../fixtures.ts';
 import { names, rows } from '../list.ts';
-import { enterprises, report } from './expected/pack.ts';
+import { chart, enterprises, report } from './expected/pack.ts';
 import { hash, ofEnterprises, TOTAL } from './expected/selection.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -153,6 +153,41 @@ test('coming back to a long page with charts goes on where the reader left it', 
   await expect(link).toBeInViewport();
   await expect.poll(() => scrolled(page)).toBe(y);
 });
+
+const PICTURES = [...report.charts.filter(({ figures }) => figures).map(({ id }) => ['#/charts', id]), ['#/', 'growth'], ['#/chart/growth', 'growth'], ['#/work', 'exports']];
+
+for (const [address, id] of PICTURES) {
+  test(`coming back from a mark of “${id}” on “${address}” is coming back to the picture, and to that mark`, async ({ page }) => {
+    await open(page, address);
+    // Until its code is here it has no name of its own.
+    await page.getByRole('heading', { name: chart(id).title }).scrollIntoViewIfNeeded();
+    const picture = page.locator(`#chart-${id} .picture[tabindex]`);
+    const spoken = picture.locator('[aria-live]');
+    await picture.focus();
+    await picture.press('End');
+    const told = (await spoken.textContent())!;
+    expect(told).not.toBe('');
+    await picture.press('Enter');
+    await expect(page).toHaveURL(/#\/figure\//);
+    await expect(heading(page)).toBeFocused();
+    await page.goBack();
+    await expect(picture).toBeFocused();
+    await expect(spoken).toHaveText(told);
+    await expect(picture).toBeInViewport();
+    await picture.press('Escape');
+    await expect(spoken).toBeEmpty();
+    // The same by a click on a mark.
+    const mark = picture.locator('[data-datum="0"]').first();
+    await mark.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await mark.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect(page).toHaveURL(/#\/figure\//);
+    await page.mouse.move(1, 1);
+    await page.goBack();
+    await expect(picture).toBeFocused();
+  });
+}
 
 test('a link begins the next page at its top', async ({ page }) => {
   await open(page, '#/work');

@@ -103,6 +103,33 @@ test('a reader searches, opens what was found, and comes back, by keyboard alone
   await expectActive(page, 0, found[0]);
 });
 
+test('a reader ticks a facet on the way, opens a row of what is left, and comes back to both, by keyboard alone', async ({ page }) => {
+  await openList(page, '#/enterprises');
+  await tabs(page, 1);
+  await page.locator('#skip').press('Enter');
+  await tabs(page, 1);
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('丝绸');
+  const box = page.locator('[data-facet="industry"] [data-value="丝绸纺织"] input');
+  for (let stop = 0; stop < 40 && !(await box.evaluate((box) => box === document.activeElement)); stop += 1) await tabs(page, 1);
+  await page.keyboard.press('Space');
+  await expect(box).toBeChecked();
+  await expect(box).toBeFocused();
+  const found = ofEnterprises({ q: '丝绸', industry: '丝绸纺织' }).names;
+  await expect(names(page)).toHaveText(found);
+  for (let stop = 0; stop < 60 && !(await grid(page).evaluate((grid) => grid === document.activeElement)); stop += 1) await tabs(page, 1);
+  await page.keyboard.press('End');
+  await expectActive(page, found.length - 1, found.at(-1)!);
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText(found.at(-1)!);
+  await page.goBack();
+  await expect(box).toBeChecked();
+  await expect(page.getByRole('searchbox')).toHaveValue('丝绸');
+  await expect(names(page)).toHaveText(found);
+  await expect(grid(page)).toBeFocused();
+  await expectActive(page, found.length - 1, found.at(-1)!);
+});
+
 test('coming back puts the focus into the page, not before it', async ({ page }) => {
   await openList(page, '#/enterprises');
   await names(page).nth(3).press('Enter');
@@ -177,7 +204,32 @@ test('a chart is one stop, and arrows, Home and End walk within it', async ({ pa
   await page.keyboard.press('Escape');
   await expect(spoken).toBeEmpty();
   await tabs(page, 1);
-  await expect(page.locator('#chart-growth .place').first()).toBeFocused();
+  await expect(page.locator('#chart-growth figcaption a').first()).toBeFocused();
+});
+
+test('“/” and “?” are heard at boxes to tick, choices and text that can only be read, and written where one writes', async ({ page }) => {
+  const places = [
+    ['#/enterprises', '.facet input[type="checkbox"]'],
+    ['#/enterprises', '.list__row:not([hidden]) .cell--pick input'],
+    ['#/chart/growth', '.chart input[type="radio"]'],
+    ['#/figure/output-above-scale', 'textarea[readonly]'],
+  ];
+  for (const [address, at] of places) {
+    for (const [key, way] of [['/', '#/search'], ['?', '#/about']]) {
+      await open(page, address);
+      if (address.startsWith('#/chart/')) await page.locator('.chart summary', { hasText: '选项' }).click();
+      await page.locator(at).first().focus();
+      await page.keyboard.press(key);
+      await expect(page, `${key} at ${at}`).toHaveURL((url) => url.hash.startsWith(way));
+    }
+  }
+  for (const [address, at] of [['#/enterprises', '.range input'], ['#/enterprises', '.explorer input[type="search"]'], ['#/search', '#search-all']]) {
+    await open(page, address);
+    const field = page.locator(at).first();
+    await field.focus();
+    await page.keyboard.type('/?');
+    await expect(field, at).toHaveValue('/?');
+  }
 });
 
 test('the focus is seen wherever it goes', async ({ page }) => {

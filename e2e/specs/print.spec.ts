@@ -180,3 +180,17 @@ test('长辈版 and 高对比 print as always: the same lines, dark on white', a
     await page.emulateMedia({ media: null });
   }
 });
+
+test('a search says on paper how many of a group it does not print', async ({ page }) => {
+  const { text } = await printed(page, '#/search?q=产业');
+  const groups = await page.locator('.found').evaluateAll((groups) => groups.map((group) => ({
+    all: Number(group.querySelector('.found__count')!.textContent),
+    printed: group.querySelectorAll('.found__line').length,
+    list: group.querySelector('.more') !== null,
+  })));
+  const cut = groups.filter(({ all, printed, list }) => all > printed && !list);
+  expect(cut.length).toBeGreaterThan(0);
+  for (const { all, printed } of cut) expect(text).toContain(bare(`还有 ${all - printed} 条没有印出。`));
+  // On the screen the button says it.
+  await expect(page.locator('.found__unprinted').first()).toBeHidden();
+});

@@ -243,6 +243,43 @@ for (const [name, asked] of [['长辈版', 'mode=elder'], ['高对比', 'contras
   });
 }
 
+const FURTHER = [`#/compare?compare=${enterprises.slice(0, 3).map(({ id }) => id).join(',')}`, '#/projects/data-lake-park', '#/figure/output-above-scale', '#/search?q=产业', '#/about'];
+
+for (const [name, asked] of [['长辈版', 'mode=elder'], ['高对比', 'contrast=high']]) {
+  test(`axe finds nothing in ${name} on pages that others lead to, nor in what opens over a page @phone`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.route(/\/park\/2021\/$/, async (route) => {
+      const answer = await route.fetch();
+      const text = (await answer.text()).replace('</title>', '</title><meta name="original" content="data/2021/source.json">');
+      await route.fulfill({ response: answer, body: text });
+    });
+    const passages = ['2.1', '2.2', '2.3'].map((place) => ({ place, text: `（二）示例 ${place}` }));
+    await page.route(/source\.json$/, (route) => route.fulfill({ json: { passages } }));
+    await open(page, `#/?${asked}`);
+    for (const address of FURTHER) {
+      await go(page, address);
+      await ready(page);
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page);
+    }
+    await go(page, '#/work/2.2');
+    await page.locator('[id="at-2.2"]').getByText('看原文').click();
+    await expect(page.locator('.original__text mark')).toHaveText([passages[1].text]);
+    await expectAccessible(page);
+    for (const menu of ['选项', '下载', '更多']) {
+      await go(page, '#/problems');
+      await go(page, '#/chart/growth');
+      await page.locator('.chart summary', { hasText: menu }).click();
+      await expect(page.locator('.chart .menu__body:visible')).toHaveCount(1);
+      await expectAccessible(page);
+    }
+    await go(page, '#/problems');
+    await page.locator('.colophon').getByRole('button', { name: '嵌入' }).click();
+    await expect(page.locator('dialog[open]')).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
 test('高对比 stands at 7:1 and more, also in pictures', async ({ page }) => {
   await open(page, '#/charts?contrast=high');
   await expect(page.locator('#chart-growth svg').first()).toBeVisible();
@@ -301,6 +338,33 @@ test('charts are laid out anew in the type of 长辈版', async ({ page }) => {
   expect(Math.min(...labels)).toBeGreaterThanOrEqual(19);
   expect((await picture.boundingBox())!.width).toBeLessThanOrEqual(360);
 });
+
+for (const width of [360, 1440]) {
+  test(`every chart is laid out anew in 长辈版 and at A+, as wide as its place and with nothing outside, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, '#/charts');
+    const pictures = page.locator('.picture');
+    await expect(page.locator('.picture .drawing')).toHaveCount(report.charts.length);
+    const sizes = () => pictures.evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one.querySelector('text')!).fontSize)));
+    for (const name of [/A\+/, /A\+/, '长辈版', /A\+/]) {
+      const before = await sizes();
+      await way(page, name).click();
+      await expect.poll(async () => (await sizes()).every((size, nth) => size !== before[nth])).toBe(true);
+      const faults = () => pictures.evaluateAll((all) => all.flatMap((picture) => {
+        const place = picture.getBoundingClientRect();
+        const { width } = picture.querySelector('svg')!.getBoundingClientRect();
+        const parts = [...picture.querySelectorAll('svg text, svg [data-datum]')].filter((part) => part.getClientRects().length);
+        const out = parts.filter((part) => {
+          const box = part.getBoundingClientRect();
+          return box.left < place.left - 1 || box.right > place.right + 1 || box.top < place.top - 2 || box.bottom > place.bottom + 2;
+        });
+        const wrong = Math.abs(width - place.width) > 1 ? [`${width} px in ${place.width}`] : [];
+        return [...wrong, ...out.map((part) => part.textContent || part.getAttribute('class'))].map((fault) => `${picture.closest('.chart')!.id}: ${fault}`);
+      }));
+      await expect.poll(faults, { message: `after ${name}` }).toEqual([]);
+    }
+  });
+}
 
 test('paper is as always', async ({ page }) => {
   await open(page, '#/problems?mode=elder&contrast=high&size=3');

@@ -11,6 +11,8 @@ const NAMES: [&str; 6] = [
 ];
 /// Elements that do nothing before the app is there.
 const CONTROLS: [&str; 2] = ["button", "input"];
+/// What `reading.js` answers, without the app.
+const READING: &str = " data-read=";
 
 /// `html` with every id made unique by `prefix`, except those that an address leads to: they become that address. What
 /// only the app can answer is disabled, and nothing but links can be gone to by keyboard.
@@ -54,7 +56,7 @@ fn adapt(tag: &str, prefix: &str, anchors: &[(String, String)], adapted: &mut St
         return;
     }
     adapted.push_str(name);
-    if CONTROLS.contains(&name.trim_start_matches('<')) {
+    if CONTROLS.contains(&name.trim_start_matches('<')) && !rest.contains(READING) {
         adapted.push_str(" disabled");
     }
     if name == "<summary" {
@@ -133,6 +135,8 @@ mod tests {
             adapted("<button type=\"button\">", "", &[]),
             "<button disabled type=\"button\">"
         );
+        let of_reading = "<button data-read=\"keys\">";
+        assert_eq!(adapted(of_reading, "", &[]), of_reading);
         assert_eq!(
             adapted("<div tabindex=\"0\" class=\"x\">", "", &[]),
             "<div class=\"x\">"

@@ -15,9 +15,9 @@ use super::chart_legend::legend_view;
 use super::chart_menus::menus;
 #[cfg(target_arch = "wasm32")]
 use super::chart_picture::ChartPicture;
+use super::chart_said::{described, noted};
 use super::links::PlaceLink;
 use super::notice::Notice;
-use super::prose::prose;
 #[cfg(not(target_arch = "wasm32"))]
 use super::still_picture::ChartPicture;
 use super::views::{IntoViews, maybe};
@@ -205,7 +205,7 @@ fn card(charted: Charted, chart: &Chart, figures: Arc<Figures>) -> impl IntoView
             </div>
             {move || {
                 let spec = charted.spec(&chart, &figures).map(Arc::new);
-                spec.map(|spec| vec![lost(charted, &chart), body(charted, &spec), caption(&spec), again(charted, &chart)])
+                spec.map(|spec| vec![lost(charted, &chart), body(charted, &spec), caption(&spec, &figures), again(charted, &chart)])
             }}
         </figure>
     }
@@ -230,14 +230,18 @@ fn body(charted: Charted, spec: &Arc<ChartSpec>) -> AnyView {
     .into_any()
 }
 
-fn caption(spec: &ChartSpec) -> AnyView {
+fn caption(spec: &ChartSpec, figures: &Figures) -> AnyView {
     let places = spec.source.iter().cloned();
     let places = places.map(|place| view! { <li><PlaceLink place/></li> }).views();
-    let notes = spec.notes.iter().map(|note| view! { <p>{prose(note)}</p> }).views();
+    let notes = spec
+        .notes
+        .iter()
+        .map(|note| view! { <p>{noted(note, figures)}</p> })
+        .views();
     let said = spec.source.iter().map(place_name).collect::<Vec<_>>().join("、");
     view! {
         <figcaption>
-            <p class="chart__description">{prose(&explain(spec))}</p>
+            <p class="chart__description">{described(&explain(spec), spec)}</p>
             <div class="chart__notes">{notes}</div>
             <div class="chart__source"><span>"出处"</span><ul class="places" aria-label=format!("出处：{said}")>{places}</ul></div>
         </figcaption>

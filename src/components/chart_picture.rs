@@ -15,6 +15,7 @@ use web_sys::Element;
 use super::drawn::drawn;
 use super::prose::prose;
 use super::views::maybe;
+use crate::route::ListPlace;
 use crate::state::Shared;
 
 /// The room for a picture on an A4 page, and the type size there, as the style sheet has them.
@@ -50,6 +51,10 @@ pub fn ChartPicture(
     };
     let open = move |nth: usize| {
         if let Some(figure) = opens(nth) {
+            location.keep_list(ListPlace {
+                scrolled: 0.0,
+                active: Some(nth as u32),
+            });
             location.go(&Route::Figure(figure));
         }
     };
@@ -142,6 +147,12 @@ pub fn ChartPicture(
             role="group"
             aria-label=label
             on:keydown=walk
+            // Whoever comes back from a mark is at it again.
+            on:focus=move |_| {
+                if let Some(nth) = location.take_mark() {
+                    active.set(Some((nth as usize).min(last)));
+                }
+            }
             on:blur=move |_| active.set(None)
             on:pointermove=move |pointer| point(pointer.client_x(), pointer.client_y())
             on:click=move |tap| {

@@ -12,7 +12,12 @@ use crate::route::Location;
 /// The box that searches the whole report.
 pub const SEARCH_BOX: &str = "search-all";
 
-/// “/” searches the whole report, “?” says which keys there are; not where somebody writes, nor with other keys held.
+/// What one writes or chooses in by keys; boxes to tick and text that can only be read leave the keys to the page.
+const WRITTEN_IN: &str =
+    "input:not([type=checkbox]):not([type=radio]):not([readonly]), textarea:not([readonly]), select, dialog";
+
+/// “/” searches the whole report, “?” says which keys there are; not where somebody writes, nor with other keys
+/// held, nor where the reader has put them off (WCAG 2.1.4).
 pub fn listen(location: Location) {
     let listener = window_event_listener(ev::keydown, move |key| {
         let pressed = key.key();
@@ -23,14 +28,9 @@ pub fn listen(location: Location) {
             _ => return,
         };
         let target = key.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let writes = target.is_some_and(|target| {
-            target
-                .closest("input, textarea, select, dialog")
-                .ok()
-                .flatten()
-                .is_some()
-        });
-        if writes || key.ctrl_key() || key.meta_key() || key.alt_key() || location.is_embedded() {
+        let writes = target.is_some_and(|target| target.closest(WRITTEN_IN).ok().flatten().is_some());
+        let is_held = key.ctrl_key() || key.meta_key() || key.alt_key();
+        if writes || is_held || location.is_embedded() || !dom::hears_single_keys() {
             return;
         }
         match (route, location.searched()) {

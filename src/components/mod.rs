@@ -10,6 +10,7 @@ mod chart_legend;
 mod chart_menus;
 #[cfg(target_arch = "wasm32")]
 mod chart_picture;
+mod chart_said;
 mod chips;
 mod contents;
 mod copy_field;

@@ -5,6 +5,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::gate::gate;
+use super::links::place_id;
 use super::views::IntoViews;
 use crate::dom;
 use crate::state::Shared;
@@ -27,8 +28,11 @@ pub fn original_of(wanted: OriginalOf) -> AnyView {
     let pack = Shared::of_context().pack;
     let is_open = RwSignal::new(0_u32);
     let opened = move |_: Event| {
-        pack.load_original();
-        is_open.set(1);
+        // Once: what was scrolled to stays where the reader has it.
+        if is_open.get_untracked() == 0 {
+            pack.load_original();
+            is_open.set(1);
+        }
     };
     let text = move || match is_open.get() {
         0 => ().into_any(),
@@ -46,37 +50,46 @@ pub fn original_of(wanted: OriginalOf) -> AnyView {
     .into_any()
 }
 
-/// The paragraphs that are wanted, with the figure in them marked.
+/// The paragraphs that are wanted, marked among those around them; of a figure its paragraph, with the figure marked.
 fn passages(original: &Original, wanted: &OriginalOf) -> AnyView {
-    let (rows, mark) = match wanted {
+    let prints = |passage: &Passage, id: &FigureId| passage.figures.iter().any(|figure| figure.id == *id);
+    let (own, figure) = match wanted {
         OriginalOf::Place(place) => (original.at(place), None),
         OriginalOf::Figure(id) => {
-            let prints = |passage: &Passage| passage.figures.iter().any(|figure| figure.id == *id);
-            (
-                original.passages.iter().position(prints).into_iter().collect(),
-                Some(id),
-            )
+            let printed = original.passages.iter().position(|passage| prints(passage, id));
+            (printed.into_iter().collect(), Some(id))
         }
     };
-    if rows.is_empty() {
+    let (Some(first), Some(last)) = (own.first().copied(), own.last().copied()) else {
         return view! { <p class="original__none">"原文里没有找到这一处。"</p> }.into_any();
-    }
-    let lines = rows
-        .into_iter()
-        .filter_map(|row| original.passages.get(row))
-        .map(|passage| {
+    };
+    let around = usize::from(figure.is_none());
+    let shown = first.saturating_sub(around)..=last.saturating_add(around);
+    let id = match wanted {
+        OriginalOf::Place(place) => format!("original-{}", place_id(place)),
+        OriginalOf::Figure(id) => format!("original-{id}"),
+    };
+    let lines = shown
+        .filter_map(|row| Some((row, original.passages.get(row)?)))
+        .map(|(row, passage)| {
             let text = passage.text.as_str();
-            let found = mark.and_then(|id| passage.figures.iter().find(|figure| figure.id == *id));
-            let found = found.and_then(|found| {
-                let (start, end) = (found.start as usize, found.end as usize);
-                Some((text.get(..start)?, text.get(start..end)?, text.get(end..)?))
-            });
-            match found {
-                Some((before, hit, after)) => {
-                    view! { <p>{before.to_owned()} <mark>{hit.to_owned()}</mark> {after.to_owned()}</p> }.into_any()
+            let found = figure.and_then(|id| passage.figures.iter().find(|figure| figure.id == *id));
+            let (start, end) = match found {
+                Some(found) => (found.start as usize, found.end as usize),
+                None if figure.is_none() && own.contains(&row) => (0, text.len()),
+                None => (0, 0),
+            };
+            let parts = (text.get(..start), text.get(start..end), text.get(end..));
+            match parts {
+                (Some(before), Some(hit), Some(after)) if !hit.is_empty() => {
+                    let id = (row == first).then(|| id.clone());
+                    view! { <p>{before.to_owned()} <mark id=id>{hit.to_owned()}</mark> {after.to_owned()}</p> }
+                        .into_any()
                 }
-                None => view! { <p>{text.to_owned()}</p> }.into_any(),
+                _ => view! { <p>{text.to_owned()}</p> }.into_any(),
             }
         });
-    view! { <blockquote class="original__text">{lines.views()}</blockquote> }.into_any()
+    let lines = lines.views();
+    dom::after_layout(move || dom::show(&id));
+    view! { <blockquote class="original__text">{lines}</blockquote> }.into_any()
 }

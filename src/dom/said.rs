@@ -68,6 +68,12 @@ pub fn reading() -> String {
         .unwrap_or_default()
 }
 
+/// Whether a key alone does something, as it does unless the reader has put that off; `reading.js` remembers it.
+pub fn hears_single_keys() -> bool {
+    let root = IN_BROWSER.then(|| document().document_element()).flatten();
+    root.and_then(|root| root.get_attribute("data-keys")).as_deref() != Some("off")
+}
+
 fn meta(selector: &str) -> Option<String> {
     let meta = document().query_selector(selector).ok().flatten()?;
     meta.get_attribute("content")

@@ -37,7 +37,7 @@ const KEYS: [(&str, &str); 8] = [
     ("↑ ↓", "在搜索结果、列表和图里逐项走"),
     ("PageUp PageDown Home End", "在列表里翻页、到头、到尾"),
     ("Enter", "打开搜到的第一条、列表的这一行、图里这个数的出处"),
-    ("空格", "把列表的这一行选入对比"),
+    ("空格", "把企业列表的这一行选入对比"),
     ("Esc", "收起菜单、对话框和图里的提示，停止朗读"),
     ("Tab", "到下一个能按的地方"),
 ];
@@ -80,6 +80,10 @@ pub fn About() -> impl IntoView {
         };
         Some(view! { <div><dt>"数据指纹"</dt><dd><code>{print}</code> {checked}</dd></div> })
     };
+    let single_keys = match dom::hears_single_keys() {
+        true => "true",
+        false => "false",
+    };
     // Where its page is: on a host, beside a page that was built. The page before the app does without; so nobody loads a byte
     // for it but who opens this one.
     let preview = dom::has_preview().then(|| {
@@ -97,6 +101,11 @@ pub fn About() -> impl IntoView {
             <p>"每个数字都能按开，看它在报告哪里、怎么写、还有哪里说到、由它推算出什么。口径不同的数不相加；单位不同的数画在一张图上的，图下写明条长只表示各自的大小。"</p>
             <h2>"快捷键"</h2>
             <dl class="told">{pairs(&KEYS)}</dl>
+            // Handled by reading.js, before the app as well.
+            <p>
+                <button type="button" class="button button--quiet" data-read="keys" aria-pressed=single_keys>"单键快捷键"</button>
+                " 关掉后，“/”“?”和搜索页上的字母键不起作用；别的键照旧。"
+            </p>
             <h2>"版本"</h2>
             <dl class="told">
                 <div><dt>"内容"</dt><dd>{counts}</dd></div>

@@ -188,14 +188,19 @@ fn group_view(nth: usize, group: Group, mark: &dyn Fn(&str) -> AnyView, whole: R
             </li>
         }
     });
+    // On paper nothing can be pressed.
+    let unprinted = group.count.saturating_sub(shown);
     let more = match (group.all, rest) {
         (Some(href), _) if group.count > FEW => {
             view! { <p class="more"><a href=href>"在列表里看全部 " {group.count} " 个"</a></p> }.into_any()
         }
         (_, 1..) => {
             let open = move |_| whole.update(|whole| *whole |= 1 << nth);
-            view! { <button type="button" class="button button--quiet" on:click=open>"再看 " {rest} " 条"</button> }
-                .into_any()
+            view! {
+                <button type="button" class="button button--quiet" on:click=open>"再看 " {rest} " 条"</button>
+                <p class="found__unprinted">"还有 " {unprinted} " 条没有印出。"</p>
+            }
+            .into_any()
         }
         _ => ().into_any(),
     };

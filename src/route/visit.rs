@@ -44,12 +44,12 @@ impl Trail {
     }
 }
 
-/// Where a list stands.
+/// Where a list stands, or a chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ListPlace {
     /// How far it is scrolled within its frame, in px.
     pub scrolled: f64,
-    /// The place of the row that the keyboard is at.
+    /// The place of the row, or the mark, that the keyboard is at.
     pub active: Option<u32>,
 }
 
@@ -60,7 +60,7 @@ pub struct Kept {
     pub page: f64,
     /// Where its list stood.
     pub list: ListPlace,
-    /// Which link of the page had the focus (see [`dom::focused_link`](crate::dom::focused_link)).
+    /// Which link or chart of the page had the focus (see [`dom::focused_link`](crate::dom::focused_link)).
     pub link: Option<u32>,
 }
 

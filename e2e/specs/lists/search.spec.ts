@@ -208,3 +208,37 @@ test.describe('of projects', () => {
     await expect(marks(page)).toHaveText(rows.map(() => '完工'));
   });
 });
+
+test('a new count is announced once for every question', async ({ page }) => {
+  for (const [hash, typed] of [['#/enterprises', '丝绸'], ['#/projects', '产业']]) {
+    await openList(page, hash);
+    // What a screen reader is told: every change within a live region that was there before.
+    await page.evaluate(() => {
+      const region = document.querySelector('.count[role=status]')!;
+      const told: string[] = ((window as any).told = []);
+      const say = () => told.push(region.isConnected ? region.textContent! : '（不在了）');
+      new MutationObserver(say).observe(region, { childList: true, characterData: true, subtree: true });
+    });
+    const said = () => page.evaluate(() => (window as any).told as string[]);
+    const count = page.locator('.count[role=status]');
+    const all = await count.textContent();
+    const asks = [
+      () => box(page).fill(typed),
+      () => box(page).fill('没有这个词'),
+      () => box(page).fill(''),
+      () => page.locator('.facet__value:not(.facet__value--empty) input').first().check(),
+    ];
+    const expected: string[] = [];
+    let last = all;
+    for (const ask of asks) {
+      await ask();
+      await expect(count).not.toHaveText(last!);
+      last = await count.textContent();
+      expected.push(last!);
+    }
+    // What is asked for in another order is as many.
+    await page.locator('.sort').first().click();
+    await page.waitForTimeout(300);
+    expect(await said(), hash).toEqual(expected);
+  }
+});

@@ -1,8 +1,8 @@
 // 增长图表: what is drawn is what the report says, and what was computed looks and reads like it.
 import { expect, open, test, type Page } from '../../fixtures.ts';
 import { lines, sources, unit, type Bar } from '../expected/charts.ts';
-import { chart, report, type Chart } from '../expected/pack.ts';
-import { placeName } from '../expected/written.ts';
+import { chart, figure, report, type Chart } from '../expected/pack.ts';
+import { inLine, placeName } from '../expected/written.ts';
 
 const { charts } = report;
 const allBars = (of: Chart): Bar[] => lines(of).flatMap(({ bar, other }) => (other ? [bar, other] : [bar]));
@@ -28,6 +28,31 @@ test('every chart of the report stands with its finding, its unit, its notes and
     await expect(at(page, of).locator('.chart__source .place')).toHaveText(sources(of).map(placeName));
     for (const note of of.notes ?? []) await expect(at(page, of).locator('.chart__notes')).toContainText(note);
   }
+});
+
+test('a figure of the report leads to its page wherever a chart says it: in its description and in its notes', async ({ page }) => {
+  const ways = (part: string) => page.locator(part).evaluateAll((all) => all.map((link) => ({ said: link.textContent!, href: link.getAttribute('href')! })));
+  for (const of of charts.filter((of) => of.figures && unit(of))) {
+    const said = await ways(`#chart-${of.id} .chart__description a`);
+    expect(said.length, of.id).toBeGreaterThan(0);
+    for (const { said: text, href } of said) {
+      const known = of.figures!.find((id) => href === `#/figure/${id}`);
+      expect(known, `${of.id}: ${href}`).toBeDefined();
+      expect(text).toBe(inLine(figure(known!)));
+    }
+  }
+  const nearly = [{ said: '近6倍', href: '#/figure/agreed-investment-growth' }];
+  expect(await ways('#chart-growth .chart__notes a')).toEqual(nearly);
+  // Before the app, too.
+  const before = await page.evaluate(async () => {
+    const still = new DOMParser().parseFromString(await (await fetch('./')).text(), 'text/html');
+    const links = [...still.querySelectorAll('.chart__notes a')];
+    return links.map((link) => ({ said: link.textContent!, href: link.getAttribute('href')! }));
+  });
+  // Of the one chart, beneath 概览 and among all.
+  expect(before.filter(({ href }) => href === nearly[0].href).length).toBeGreaterThanOrEqual(2);
+  await page.locator('#chart-growth .chart__notes a').click();
+  await expect(page).toHaveURL((url) => url.hash === nearly[0].href);
 });
 
 test('the list of contents leads to every chart', async ({ page }) => {
