@@ -160,7 +160,7 @@ for (const [address, id] of PICTURES) {
   test(`coming back from a mark of “${id}” on “${address}” is coming back to the picture, and to that mark`, async ({ page }) => {
     await open(page, address);
     // Until its code is here it has no name of its own.
-    await page.getByRole('heading', { name: chart(id).title }).scrollIntoViewIfNeeded();
+    await page.getByRole('heading', { name: chart(id).title }).last().scrollIntoViewIfNeeded();
     const picture = page.locator(`#chart-${id} .picture[tabindex]`);
     const spoken = picture.locator('[aria-live]');
     await picture.focus();
