@@ -109,6 +109,17 @@ export async function open(page: Page, hash = '', file = ''): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
 }
 
+/** Listens to a live region as a screen reader does: every change within it, as long as it is the one that was there. */
+export async function listen(page: Page, selector: string): Promise<() => Promise<string[]>> {
+  await page.evaluate((selector) => {
+    const region = document.querySelector(selector)!;
+    const told: string[] = ((window as any).told = []);
+    const say = () => told.push(region.isConnected ? region.textContent! : '（不在了）');
+    new MutationObserver(say).observe(region, { childList: true, characterData: true, subtree: true });
+  }, selector);
+  return () => page.evaluate(() => (window as any).told as string[]);
+}
+
 /** Keeps back what is asked for under such an address, until it is released. */
 export async function hold(page: Page, url: RegExp): Promise<() => void> {
   let release = () => {};

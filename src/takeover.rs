@@ -31,16 +31,17 @@ pub fn is_full() -> bool {
 
 /// Whether the reader has moved through the page before the app was there; `boot.js` has seen it.
 pub fn has_moved() -> bool {
-    document()
-        .document_element()
-        .is_some_and(|root| root.has_attribute("data-moved"))
+    says("data-moved")
 }
 
 /// Whether the page has ever been scrolled; `boot.js` has seen it.
 pub fn has_scrolled() -> bool {
-    document()
-        .document_element()
-        .is_some_and(|root| root.has_attribute("data-scrolled"))
+    says("data-scrolled")
+}
+
+fn says(attribute: &str) -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.has_attribute(attribute))
 }
 
 /// Says why the app does not take over, in the message that the page holds for that. The report in it stays.

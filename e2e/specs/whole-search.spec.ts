@@ -1,5 +1,5 @@
 // 搜索全文: one box for sections, figures, enterprises, projects, problems, plan and charts.
-import { expect, expectAccessible, expectNothingBeyond, go, hold, open, pack, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, expectNothingBeyond, go, hold, listen, open, pack, test, type Page } from '../fixtures.ts';
 import { enterprises, figures, projects, report } from './expected/pack.ts';
 import { inLine } from './expected/written.ts';
 
@@ -154,14 +154,7 @@ test('the characters that the letters spell are marked, and a place is found by 
 test('how much was found is announced once for every answer, by words that change where they stand', async ({ page }) => {
   await open(page, '#/search');
   await expect(box(page)).toBeFocused();
-  // What a screen reader is told: every change within a live region that was there before.
-  await page.evaluate(() => {
-    const region = document.querySelector('main [role=status]')!;
-    const told: string[] = ((window as any).told = []);
-    const say = () => told.push(region.isConnected ? region.textContent! : '（不在了）');
-    new MutationObserver(say).observe(region, { childList: true, characterData: true, subtree: true });
-  });
-  const said = () => page.evaluate(() => (window as any).told as string[]);
+  const said = await listen(page, 'main [role=status]');
   await box(page).fill('30.5');
   await expect(told(page)).toHaveText(/^找到 \d+ 处：数字 1/);
   const first = await told(page).textContent();

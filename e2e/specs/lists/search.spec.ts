@@ -1,5 +1,5 @@
 // Search and facets, held against a naive answer that is computed here from the pack.
-import { expect, go, test } from '../../fixtures.ts';
+import { expect, go, listen, test } from '../../fixtures.ts';
 import { box, expectAnswer, marks, names, openList } from '../../list.ts';
 import { enterprises, projects, report } from '../expected/pack.ts';
 import { groups, hash, ofEnterprises, ofProjects, TOTAL, words, type Question } from '../expected/selection.ts';
@@ -212,14 +212,7 @@ test.describe('of projects', () => {
 test('a new count is announced once for every question', async ({ page }) => {
   for (const [hash, typed] of [['#/enterprises', '丝绸'], ['#/projects', '产业']]) {
     await openList(page, hash);
-    // What a screen reader is told: every change within a live region that was there before.
-    await page.evaluate(() => {
-      const region = document.querySelector('.count[role=status]')!;
-      const told: string[] = ((window as any).told = []);
-      const say = () => told.push(region.isConnected ? region.textContent! : '（不在了）');
-      new MutationObserver(say).observe(region, { childList: true, characterData: true, subtree: true });
-    });
-    const said = () => page.evaluate(() => (window as any).told as string[]);
+    const said = await listen(page, '.count[role=status]');
     const count = page.locator('.count[role=status]');
     const all = await count.textContent();
     const asks = [
