@@ -22,10 +22,14 @@ type Fixtures = {
 /** How often a page has been left for another, or for itself anew. */
 const left = new WeakMap<Page, number>();
 const leavings = (page: Page) => left.get(page) ?? 0;
-/** Pages on their way to the next: what they ask for in their last moment may become known only while they go. */
+/**
+ * Pages on their way to the next: what they ask for in their last moment may become known only while they go, or once
+ * the empty page stands there, which itself asks for nothing.
+ */
 const leaving = new WeakSet<Page>();
 const hasLeft = (page: Page) => {
-  if (leaving.delete(page)) left.set(page, leavings(page) + 1);
+  if (leaving.has(page)) left.set(page, leavings(page) + 1);
+  if (page.url() !== 'about:blank') leaving.delete(page);
 };
 
 type Watched = { problems: string[]; allowed: RegExp[] };
