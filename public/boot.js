@@ -254,19 +254,41 @@
     return ["names", /^(enterprises|projects)$/.test(parts[1]) && !parts[2] ? "lists" : "pages"];
   }
 
+  /** The app comes first: while its page's chunks are on their way, it is made ready. */
   function chunksAhead() {
     var list = JSON.parse(script.dataset.chunks || "{}");
+    var turn = null;
     needed().forEach(function (chunk) {
       (list[chunk] || []).forEach(function (file) {
         if (chunks.has(file)) return;
-        // Compiled on the way, off the thread that draws; what cannot be is the loader's to say.
-        var answer = fetch(new URL(file, document.baseURI).href).then(function (answer) {
+        turn = turn || mostOf(wasm, Number(script.dataset.size));
+        var answer = turn.then(function () {
+          return fetch(new URL(file, document.baseURI).href);
+        }).then(function (answer) {
+          // Compiled on the way, off the thread that draws; what cannot be is the loader's to say.
           var isWasm = answer.ok && answer.headers.get("Content-Type") === "application/wasm";
           return isWasm && WebAssembly.compileStreaming ? WebAssembly.compileStreaming(answer) : answer;
         });
         // The loader says what is wrong with it.
         answer.catch(function () {});
         chunks.set(file, answer);
+      });
+    });
+  }
+
+  // What is left of the app then arrives in about the time in which the next is asked for.
+  var MOST = 0.7;
+
+  /** When most of the `size` bytes of an answer are here; at once if nobody knows how many there are. */
+  function mostOf(answer, size) {
+    if (!(size > 0)) return Promise.resolve();
+    return answer.then(function (answer) {
+      // The answer itself is compiled on its way.
+      var reader = answer.clone().body.getReader();
+      var left = size * MOST;
+      return reader.read().then(function on(part) {
+        left -= part.done ? Infinity : part.value.length;
+        return left > 0 ? reader.read().then(on) : reader.cancel();
       });
     });
   }

@@ -79,6 +79,49 @@ for (const [hash, ...own] of NEEDS) {
   });
 }
 
+test('on a slow line the app comes first, and its page’s chunks are asked for while the rest of it comes', async ({ page }) => {
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.emulateNetworkConditions', { offline: false, latency: 100, downloadThroughput: 40_000, uploadThroughput: 40_000 });
+  let app = '';
+  let here = 0;
+  let isHere = false;
+  const hereWhenAsked: number[] = [];
+  network.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (/_bg\.wasm$/.test(request.url)) app = requestId;
+    if (CHUNK.test(request.url)) hereWhenAsked.push(isHere ? Infinity : here);
+  });
+  network.on('Network.dataReceived', ({ requestId, dataLength }) => {
+    if (requestId === app) here += dataLength;
+  });
+  network.on('Network.loadingFinished', ({ requestId }) => {
+    if (requestId === app) isHere = true;
+  });
+  await open(page, '#/enterprises');
+  const files = await chunks(page);
+  expect(hereWhenAsked.length).toBe(new Set([...files.names, ...files.lists]).size);
+  const size = Number(await page.locator('script[data-size]').getAttribute('data-size'));
+  expect(size).toBe(here);
+  for (const amount of hereWhenAsked) {
+    expect(amount).toBeGreaterThan(size / 2);
+    expect(amount).toBeLessThan(size);
+  }
+});
+
+test('of an app that does not come no chunk is asked for', async ({ page, allowFailure }) => {
+  // Why the app does not start, boot.js tells the console.
+  allowFailure(/_bg\.wasm$|boot\.js$/);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (CHUNK.test(request.url())) asked.push(request.url());
+  });
+  await page.route(/_bg\.wasm$/, (route) => route.abort());
+  await page.goto('./#/enterprises');
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'failed');
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+});
+
 const ANSWERS: [what: string, answer: object, says: string][] = [
   ['missing', { status: 404, body: '' }, '：404'],
   ['another page', { contentType: 'text/html', body: '<!doctype html><p>x</p>' }, '：'],

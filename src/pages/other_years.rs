@@ -75,6 +75,13 @@ fn failed(settled: &Settled) -> AnyView {
     }
 }
 
+/// Puts a row behind those that come before it or are its equals. There are a handful; to sort them, the standard
+/// library's sort would be compiled for them alone, at 4 KB.
+fn put(rows: &mut Vec<((u16, u16), AnyView)>, key: (u16, u16), row: AnyView) {
+    let place = rows.partition_point(|(known, _)| *known <= key);
+    rows.insert(place, (key, row));
+}
+
 /// What the reports say of the same indicator in other years, and what other reports say of this one.
 fn stated(figure: &Figure, own: &Figures, year: u16, others: &[Settled]) -> AnyView {
     let indicator = figure.earlier_of.as_ref().unwrap_or(&figure.id);
@@ -100,7 +107,7 @@ fn stated(figure: &Figure, own: &Figures, year: u16, others: &[Settled]) -> AnyV
             let change = change(then, figure);
             let apart = (of == about).then(|| apart(&change, "与这份报告一致"));
             let told = view! { {way.figure(then)} {maybe(apart)} };
-            rows.push(((of, its_year), row(name, told.into_any())));
+            put(&mut rows, (of, its_year), row(name, told.into_any()));
         }
     }
     let looking_back = own
@@ -112,9 +119,12 @@ fn stated(figure: &Figure, own: &Figures, year: u16, others: &[Settled]) -> AnyV
         .filter(|then| then.id != figure.id)
     {
         let of = meant(then, year);
-        rows.push(((of, year), row(format!("这份报告写 {of}年"), figure_tag(then))));
+        put(
+            &mut rows,
+            (of, year),
+            row(format!("这份报告写 {of}年"), figure_tag(then)),
+        );
     }
-    rows.sort_by_key(|(year, _)| *year);
     let rows = rows.into_iter().map(|(_, row)| row).views();
     maybe((!rows.is_empty()).then(|| {
         view! {

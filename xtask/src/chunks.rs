@@ -20,6 +20,8 @@ const COPIED: &str = "snippets";
 const LIST: &str = "chunks.json";
 /// Where the page says what files each chunk has.
 const ATTRIBUTE: &str = "data-chunks";
+/// Where it says how many bytes the app itself has, so that `boot.js` knows when most of it is here.
+pub const SIZE: &str = "data-size";
 
 /// The files of each chunk, by its name.
 pub type Chunks = BTreeMap<String, Vec<String>>;
@@ -119,7 +121,7 @@ pub fn place(staging: &Path) -> Result<(), Failure> {
     }
     fs::remove_dir_all(&copied).map_err(|source| files::failure(&copied, source))?;
     let page = staging.join("index.html");
-    let text = named(&files::text(&page)?, &chunks).map_err(|reason| Failure::Content {
+    let text = named(&files::text(&page)?, &chunks, staging).map_err(|reason| Failure::Content {
         path: page.clone(),
         reason,
     })?;
@@ -134,11 +136,13 @@ pub fn all(chunks: &Chunks) -> Vec<&String> {
     files
 }
 
-/// `page` with the list of chunks where `boot.js` looks for it.
-fn named(page: &str, chunks: &str) -> Result<String, String> {
+/// `page`, of a build in this folder, with the list of chunks and the size of the app where `boot.js` looks for them.
+fn named(page: &str, chunks: &str, staging: &Path) -> Result<String, String> {
     let mut count = 0;
     let settings = RewriteStrSettings::new().append_element_content_handler(element!("script[data-wasm]", |script| {
         count += 1;
+        let app = staging.join(script.get_attribute("data-wasm").unwrap_or_default());
+        script.set_attribute(SIZE, &files::read(&app)?.len().to_string())?;
         Ok(script.set_attribute(ATTRIBUTE, chunks)?)
     }));
     let page = rewrite_str(page, settings).map_err(|error| error.to_string())?;
@@ -175,7 +179,7 @@ mod tests {
         fn new(name: &str, glue: &str) -> Self {
             let staging = Self(env::temp_dir().join(format!("chunks-{name}-{}", std::process::id())));
             let page = "<script data-glue=./a.js data-wasm=./a.wasm src=./boot.js></script>";
-            staging.put("index.html", page).put("a.js", glue)
+            staging.put("index.html", page).put("a.js", glue).put("a.wasm", "123")
         }
 
         fn put(self, name: &str, content: &str) -> Self {
@@ -210,6 +214,8 @@ mod tests {
         let staging = staging.with_copied();
         assert_eq!(all(&staging.placed()), ["a-charts-1.wasm", "a-shared-1.wasm"]);
         assert_eq!(files::text(&staging.0.join("a-charts-1.wasm")).unwrap(), "2");
+        let page = files::text(&staging.0.join("index.html")).unwrap();
+        assert!(page.contains("data-size=\"3\""), "{page}");
     }
 
     #[test]
@@ -221,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_page_without_a_place_for_the_list_is_refused() {
-        assert!(named("<script src=a.js></script>", "{}").is_err());
+        assert!(named("<script src=a.js></script>", "{}", &env::temp_dir()).is_err());
         assert!(of_page("<script data-wasm=a data-chunks=x></script>").is_err());
     }
 

@@ -6,7 +6,7 @@ use std::{env, fs, path::Path, process::Command};
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
 
 use crate::{
-    chunks::{NAME, WASM_BINDGEN, executable},
+    chunks::{self, NAME, WASM_BINDGEN, executable},
     content_names,
     failure::Failure,
     files, process,
@@ -92,6 +92,7 @@ fn made(page: &str, glue: &str, wasm: &str, style: &str) -> Result<String, Strin
             script.set_attribute("data-preview-wasm", &format!("./{wasm}"))?;
             // The glue has the list of them, too.
             script.remove_attribute("data-chunks");
+            script.remove_attribute(chunks::SIZE);
             Ok(())
         }))
         .append_element_content_handler(element!("#boot-none", |told| {
@@ -120,7 +121,7 @@ mod tests {
 
     const EMPTY: &str = "<head><meta name=description content=x><meta name=pack content=data/><title>甲</title>\
         <link href=./a.wasm rel=preload><link href=./a.js rel=modulepreload><link rel=stylesheet href=./m.css>\
-        <script data-chunks=x data-glue=./a.js data-wasm=./a.wasm src=./boot.js></script></head>\
+        <script data-chunks=x data-size=1 data-glue=./a.js data-wasm=./a.wasm src=./boot.js></script></head>\
         <body><p id=boot-none>x</p><div id=host></div><div id=still></div></body>";
 
     #[test]
