@@ -173,6 +173,33 @@ test('in a frame, links of the page before the app lead out of it', async ({ pag
   await expect(page).toHaveURL(/embed=1$/);
 });
 
+for (const width of [640, 740, 844, 900, 932, 1280]) {
+  test(`at ${width} px the charts are as high before the app as after`, async ({ page }) => {
+    const heights = () =>
+      page.locator('.chart').evaluateAll((charts) =>
+        charts.map((chart) => {
+          // Out of view it has the height that the style sheet takes it to have.
+          (chart as HTMLElement).style.contentVisibility = 'visible';
+          return chart.querySelector('.picture')!.getBoundingClientRect().height;
+        }).filter((height) => height > 0),
+      );
+    await page.setViewportSize({ width, height: 800 });
+    const release = await hold(page, /_bg\.wasm$/);
+    await page.goto('./#/charts', { waitUntil: 'domcontentloaded' });
+    await page.evaluate(() => document.fonts.ready);
+    const before = await heights();
+    release();
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+    await expect.poll(async () => (await heights()).length).toBe(before.length);
+    const after = await heights();
+    expect(before.length).toBe(report.charts.length);
+    // The last has nothing below it that could jump, and a panel more beside another at some widths.
+    for (const nth of before.keys()) {
+      if (nth < before.length - 1) expect(Math.abs(after[nth] - before[nth]), report.charts[nth].id).toBeLessThanOrEqual(3);
+    }
+  });
+}
+
 for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/base', '#/problems', '#/about']) {
   test(`the app takes over ${hash || 'the first page'} in place: nothing jumps @phone @tablet`, async ({ page }) => {
     const jumped = await jumps(page);

@@ -9,11 +9,12 @@ use super::drawn::drawn;
 
 /// The type size of pictures, in px, as the style sheet has it at its ordinary size.
 const FONT: f64 = 16.2;
-/// The width of a picture on pages of 360, 768 and 1440 px, in px, each with its class. Where there is more room, the
-/// picture stays as it is: the app's is wider, and as high.
+/// The widths, in px, each with its class: the least that there is on pages of 360 px and more, beside a page's contents
+/// from 936 px on, and from 1350 px on. Where there is more room, the picture stays as it is: the app's is wider, and as
+/// high.
 const SIZES: [(f64, &str); 3] = [
     (278.0, "drawing drawing--phone"),
-    (658.0, "drawing drawing--tablet"),
+    (572.0, "drawing drawing--tablet"),
     (920.0, "drawing drawing--desk"),
 ];
 
