@@ -229,6 +229,18 @@ test('each file that cannot be had is said, and what the others hold is found al
   await expect(group(page, '重点工作')).toBeVisible();
 });
 
+test('of more than two hundred in one group the first are listed, and it says so', async ({ page }) => {
+  const long = structuredClone(report);
+  long.sections[2].items[0].points = Array.from({ length: 230 }, (_, nth) => ({ text: `甲乙丙丁第${nth + 1}句` }));
+  await page.route(/report\.json/, (route) => route.fulfill({ json: long }));
+  await open(page, '#/search?q=甲乙丙丁');
+  const work = group(page, '重点工作');
+  await expect(work.getByRole('heading')).toHaveText('重点工作 230');
+  await work.getByRole('button', { name: '再看 194 条' }).click();
+  await expect(work.locator('li')).toHaveCount(200);
+  await expect(work).toContainText('列出了前 200 条，还有 30 条。');
+});
+
 for (const width of [320, 768, 1440]) {
   test(`axe finds nothing and nothing sticks out at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });

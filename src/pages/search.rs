@@ -202,6 +202,9 @@ fn group_view(nth: usize, group: Group, mark: &dyn Fn(&str) -> AnyView, whole: R
             }
             .into_any()
         }
+        _ if unprinted > 0 => {
+            view! { <p class="none">"列出了前 " {shown} " 条，还有 " {unprinted} " 条。再加一个词，找得更准。"</p> }.into_any()
+        }
         _ => ().into_any(),
     };
     view! {
