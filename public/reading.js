@@ -176,6 +176,14 @@
     var cells = part.matches("tr, .list__row") ? Array.from(part.children) : [part];
     return cells.map(function (cell) {
       var text = cell.innerText.trim();
+      // A tag is set off by its look alone.
+      var from = 0;
+      cell.querySelectorAll(".tag").forEach(function (tag) {
+        var start = text.indexOf(tag.innerText, from);
+        if (start < 0) return;
+        from = start + tag.innerText.length;
+        if (from < text.length) text = text.slice(0, from) + "\n" + text.slice(from);
+      });
       var column = text && cell.matches("td, .cell--number") && cell.getAttribute("data-label");
       return column ? column + "：" + text : text;
     }).filter(Boolean).join("\n").replace(/([，。；：]?)\s*\n\s*/g, function (all, pause) {

@@ -441,6 +441,11 @@ test.describe('朗读', () => {
       const said = (await spoken(page)).map(({ text }) => text);
       for (const { name } of names) expect(said.filter((text) => text.startsWith(`${name}，`)), name).toHaveLength(1);
       expect(said.find((text) => text.startsWith(`${names[0].name}，`))).toMatch(told);
+      // What an event is tagged with, and then what is said of it.
+      const events = 'events' in names[0] ? names[0].events : [];
+      for (const { tag, text } of events) {
+        expect(said.find((said) => said.startsWith(`${names[0].name}，`))).toContain(`，${tag}，${text.replace(/\s/g, ' ')}`);
+      }
     }
   });
 
