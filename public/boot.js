@@ -60,16 +60,22 @@
   function follow() {
     showPage();
     if (isAppRunning()) return;
+    if (isEmbedded && still) return showAlone();
     var target = place();
     markEntry();
     if (target && target.className !== "still__page") target.scrollIntoView();
     else scrollTo(0, 0);
   }
 
+  /** All that the page holds, of which a frame shows a part. */
+  var whole = null;
+
   /** In a frame of another page stands one thing, without what stands around it. */
   function showAlone() {
-    var target = place();
-    if (target && still.firstElementChild) still.replaceChildren(target);
+    whole = whole || Array.from(still.childNodes);
+    still.replaceChildren.apply(still, whole);
+    var target = place() || document.getElementById("/" + root.getAttribute("data-page"));
+    if (target) still.replaceChildren(target.cloneNode(true));
     root.removeAttribute("data-embed");
   }
 
@@ -101,10 +107,10 @@
       });
     }
     own = Array.from(document.body.children);
+    if (isEmbedded) showAlone();
     var target = place();
     markEntry();
-    if (isEmbedded) showAlone();
-    else if (target && target.className !== "still__page") target.scrollIntoView();
+    if (!isEmbedded && target && target.className !== "still__page") target.scrollIntoView();
     if (root.getAttribute("data-boot") === "failed") putBack();
   });
 
@@ -139,6 +145,7 @@
     document.title = title;
     showPage();
     markEntry();
+    if (isEmbedded) showAlone();
     scrollTo(0, y);
   }
 
@@ -283,12 +290,15 @@
   function mostOf(answer, size) {
     if (!(size > 0)) return Promise.resolve();
     return answer.then(function (answer) {
+      if (!answer.ok) throw new Error(String(answer.status));
       // The answer itself is compiled on its way.
       var reader = answer.clone().body.getReader();
       var left = size * MOST;
       return reader.read().then(function on(part) {
         left -= part.done ? Infinity : part.value.length;
-        return left > 0 ? reader.read().then(on) : reader.cancel();
+        if (left > 0) return reader.read().then(on);
+        // By the standard it is over only when the other half is, too.
+        reader.cancel().catch(function () {});
       });
     });
   }

@@ -3,7 +3,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Locator } from '@playwright/test';
-import { expect, expectAccessible, open, test, type Page } from '../fixtures.ts';
+import { expect, hold, expectAccessible, open, test, type Page } from '../fixtures.ts';
 import { portal, report as origin, stranger } from '../origins.ts';
 import { chart, enterprises, report } from './expected/pack.ts';
 
@@ -398,3 +398,33 @@ test.describe('the dialog', () => {
     }
   });
 });
+
+for (const [how, fails] of [['is on its way', false], ['cannot be had', true]] as const) {
+  test(`while the app ${how} a frame shows what its address names, also when that changes, and never what stands around`, async ({ page, allowFailure }) => {
+    if (fails) {
+      allowFailure(/_bg\.wasm$|boot\.js$/);
+      await page.route(/_bg\.wasm$/, (route) => route.abort());
+    }
+    const release = fails ? () => {} : await hold(page, /_bg\.wasm$/);
+    await page.goto(`${REPORT}#/chart/base?embed=1`, { waitUntil: 'domcontentloaded' });
+    const still = page.locator('#still');
+    const alone = async (shown: string) => {
+      await expect(still.locator(shown).first()).toBeVisible();
+      await expect(still.locator('.masthead, .colophon')).toHaveCount(0);
+    };
+    await alone('[id="/charts/base"]');
+    for (const [hash, shown] of [
+      ['#/enterprises?embed=1', '.list__row'],
+      ['#/charts/growth?embed=1', '[id="/charts/growth"]'],
+      ['#/search?q=1&embed=1', '.hero'],
+      ['#/chart/base?embed=1', '[id="/charts/base"]'],
+    ]) {
+      await page.evaluate((hash) => { location.hash = hash; }, hash);
+      await alone(shown);
+    }
+    if (fails) return expect(page.getByRole('alert')).toContainText('互动功能没有启动');
+    release();
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+    await expect(page.locator('main .picture').first()).toBeVisible();
+  });
+}

@@ -200,6 +200,29 @@ for (const width of [640, 740, 844, 900, 932, 1280]) {
   });
 }
 
+for (const [ask, width] of [['mode=elder', 360], ['mode=elder', 1280], ['size=2', 360], ['size=3', 768]] as const) {
+  test(`with ${ask} at ${width} px the charts before the app grow with their letters: nothing is cut or lies upon a bar`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const release = await hold(page, /_bg\.wasm$/);
+    await page.goto(`./#/charts?${ask}`, { waitUntil: 'domcontentloaded' });
+    await page.evaluate(() => document.fonts.ready);
+    const wrong = await still(page).locator('.drawing').evaluateAll((drawings) =>
+      drawings.filter((drawing) => drawing.checkVisibility()).flatMap((drawing) => {
+        const frame = drawing.getBoundingClientRect();
+        const boxes = [...drawing.querySelectorAll('text')].map((text) => ({ text: text.textContent!, box: text.getBoundingClientRect() }));
+        // Letters have some room above and below; where lines are close, that may meet.
+        const meet = (a: DOMRect, b: DOMRect) => a.left + 1 < b.right && b.left + 1 < a.right && a.top + a.height * 0.3 < b.bottom && b.top + b.height * 0.3 < a.bottom;
+        const beyond = boxes.filter(({ box }) => box.left < frame.left - 2 || box.right > frame.right + 2);
+        const upon = boxes.filter((one, nth) => boxes.slice(nth + 1).some((other) => meet(one.box, other.box)));
+        return [...beyond.map(({ text }) => `beyond: ${text}`), ...upon.map(({ text }) => `upon another: ${text}`)];
+      }),
+    );
+    expect(wrong).toEqual([]);
+    release();
+    await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  });
+}
+
 for (const hash of ['', '#/work/2.2', '#/enterprises', '#/projects', '#/charts/base', '#/problems', '#/about']) {
   test(`the app takes over ${hash || 'the first page'} in place: nothing jumps @phone @tablet`, async ({ page }) => {
     const jumped = await jumps(page);

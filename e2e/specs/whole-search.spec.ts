@@ -236,9 +236,21 @@ test('of more than two hundred in one group the first are listed, and it says so
   await open(page, '#/search?q=甲乙丙丁');
   const work = group(page, '重点工作');
   await expect(work.getByRole('heading')).toHaveText('重点工作 230');
-  await work.getByRole('button', { name: '再看 194 条' }).click();
+  await work.getByRole('button', { name: '再看 194 条' }).press('Enter');
   await expect(work.locator('li')).toHaveCount(200);
+  // The keyboard goes on with the first that was not there before.
+  await expect(work.locator('li').nth(6).getByRole('link')).toBeFocused();
   await expect(work).toContainText('列出了前 200 条，还有 30 条。');
+});
+
+test('a group that was opened is that of one question, and not of the next, however that is asked', async ({ page }) => {
+  await open(page, '#/search?q=业');
+  const work = group(page, '重点工作');
+  await work.getByRole('button', { name: /^再看/ }).click();
+  expect(await work.locator('li').count()).toBeGreaterThan(6);
+  await go(page, '#/search?q=工');
+  await expect(work.getByRole('heading')).toHaveText(`重点工作 ${counted('工').重点工作}`);
+  await expect(work.locator('li')).toHaveCount(6);
 });
 
 for (const width of [320, 768, 1440]) {

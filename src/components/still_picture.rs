@@ -11,7 +11,7 @@ use super::drawn::drawn;
 const FONT: f64 = 16.2;
 /// The widths, in px, each with its class: the least that there is on pages of 360 px and more, beside a page's contents
 /// from 936 px on, and from 1350 px on. Where there is more room, the picture stays as it is: the app's is wider, and as
-/// high.
+/// high, but for charts of several panels, which stand beside each other where there is room.
 const SIZES: [(f64, &str); 3] = [
     (278.0, "drawing drawing--phone"),
     (572.0, "drawing drawing--tablet"),

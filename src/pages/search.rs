@@ -34,6 +34,12 @@ pub fn Search() -> impl IntoView {
         });
         // Which groups the reader wants whole, a bit each; of another search none.
         let whole = RwSignal::new(0_u32);
+        Effect::new(move |_| {
+            typed.track();
+            if whole.get_untracked() != 0 {
+                whole.set(0);
+            }
+        });
         let groups = move || {
             let typed = typed.get();
             let words = words(&typed);
@@ -56,7 +62,7 @@ pub fn Search() -> impl IntoView {
             true => hints(&report, pack),
             false => results(groups.get(), &words(&typed.get()), whole, pack),
         };
-        let box_view = search_box(shared, typed, whole);
+        let box_view = search_box(shared, typed);
         let lost = move || {
             let retry = move || pack.spelling.ask();
             pack.spelling
@@ -82,7 +88,7 @@ pub fn Search() -> impl IntoView {
     }
 }
 
-fn search_box(shared: Shared, typed: Memo<String>, whole: RwSignal<u32>) -> AnyView {
+fn search_box(shared: Shared, typed: Memo<String>) -> AnyView {
     let location = shared.location;
     view! {
         <div class="search search--all" role="search">
@@ -93,10 +99,7 @@ fn search_box(shared: Shared, typed: Memo<String>, whole: RwSignal<u32>) -> AnyV
                 autocomplete="off"
                 placeholder="数字、名称、拼音或任何词"
                 prop:value=move || typed.get()
-                on:input=move |input| {
-                    whole.set(0);
-                    location.type_to(Route::Search(event_target_value(&input)));
-                }
+                on:input=move |input| location.type_to(Route::Search(event_target_value(&input)))
                 on:blur=move |_| location.stop_typing()
             />
         </div>
@@ -195,7 +198,12 @@ fn group_view(nth: usize, group: Group, mark: &dyn Fn(&str) -> AnyView, whole: R
             view! { <p class="more"><a href=href>"在列表里看全部 " {group.count} " 个"</a></p> }.into_any()
         }
         (_, 1..) => {
-            let open = move |_| whole.update(|whole| *whole |= 1 << nth);
+            let open = move |_| {
+                whole.update(|whole| *whole |= 1 << nth);
+                // The button is gone: the keyboard goes on where there is more to see.
+                let next = format!("[aria-labelledby=\"found-{nth}\"] li:nth-child({}) a", FEW + 1);
+                dom::after_layout(move || dom::keep_focus(&next));
+            };
             view! {
                 <button type="button" class="button button--quiet" on:click=open>"再看 " {rest} " 条"</button>
                 <p class="found__unprinted">"还有 " {unprinted} " 条没有印出。"</p>
@@ -203,7 +211,8 @@ fn group_view(nth: usize, group: Group, mark: &dyn Fn(&str) -> AnyView, whole: R
             .into_any()
         }
         _ if unprinted > 0 => {
-            view! { <p class="none">"列出了前 " {shown} " 条，还有 " {unprinted} " 条。再加一个词，找得更准。"</p> }.into_any()
+            view! { <p class="none">"列出了前 " {shown} " 条，还有 " {unprinted} " 条。再加一个词，找得更准。"</p> }
+                .into_any()
         }
         _ => ().into_any(),
     };
