@@ -107,10 +107,11 @@
       });
     }
     own = Array.from(document.body.children);
+    var target = null;
     if (isEmbedded) showAlone();
-    var target = place();
+    else target = place();
     markEntry();
-    if (!isEmbedded && target && target.className !== "still__page") target.scrollIntoView();
+    if (target && target.className !== "still__page") target.scrollIntoView();
     if (root.getAttribute("data-boot") === "failed") putBack();
   });
 

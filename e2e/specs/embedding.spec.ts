@@ -3,7 +3,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Locator } from '@playwright/test';
-import { expect, hold, expectAccessible, open, test, type Page } from '../fixtures.ts';
+import { expect, expectAccessible, hold, open, test, type Page } from '../fixtures.ts';
 import { portal, report as origin, stranger } from '../origins.ts';
 import { chart, enterprises, report } from './expected/pack.ts';
 

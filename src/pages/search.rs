@@ -33,12 +33,9 @@ pub fn Search() -> impl IntoView {
             _ => String::new(),
         });
         // Which groups the reader wants whole, a bit each; of another search none.
-        let whole = RwSignal::new(0_u32);
-        Effect::new(move |_| {
+        let whole = Memo::new(move |_| {
             typed.track();
-            if whole.get_untracked() != 0 {
-                whole.set(0);
-            }
+            RwSignal::new(0_u32)
         });
         let groups = move || {
             let typed = typed.get();
@@ -60,7 +57,7 @@ pub fn Search() -> impl IntoView {
         let told = Memo::new(move |_| groups.with(|groups| told(groups, &typed.get())));
         let view = move || match typed.with(|typed| typed.trim().is_empty()) {
             true => hints(&report, pack),
-            false => results(groups.get(), &words(&typed.get()), whole, pack),
+            false => results(groups.get(), &words(&typed.get()), whole.get(), pack),
         };
         let box_view = search_box(shared, typed);
         let lost = move || {
