@@ -19,17 +19,35 @@ type Fixtures = {
   watch: void;
 };
 
-/** How often a page has been left for another, or for itself anew. */
-const left = new WeakMap<Page, number>();
-const leavings = (page: Page) => left.get(page) ?? 0;
-/**
- * Pages on their way to the next: what they ask for in their last moment may become known only while they go, or once
- * the empty page stands there, which itself asks for nothing.
- */
-const leaving = new WeakSet<Page>();
-const hasLeft = (page: Page) => {
-  if (leaving.has(page)) left.set(page, leavings(page) + 1);
-  if (page.url() !== 'about:blank') leaving.delete(page);
+/** What is known of where a page is. */
+type Stand = {
+  /** How often it has been left for another, or for itself anew. */
+  leavings: number;
+  /**
+   * On its way to the next: what it asks for in its last moment may become known only while it goes, or once the empty
+   * page stands there, which itself asks for nothing.
+   */
+  isLeaving: boolean;
+  /** The document that stands there, without the hash. */
+  document: string;
+  /** Whether the next document has been answered for and not yet been shown. */
+  isAnswered: boolean;
+};
+const stands = new WeakMap<Page, Stand>();
+const standOf = (page: Page): Stand => {
+  if (!stands.has(page)) stands.set(page, { leavings: 0, isLeaving: false, document: 'about:blank', isAnswered: false });
+  return stands.get(page)!;
+};
+const isOfPage = (request: Request, page: Page) => request.isNavigationRequest() && request.frame() === page.mainFrame();
+const hasMoved = (page: Page) => {
+  const stand = standOf(page);
+  const [document] = page.url().split('#');
+  // The app takes steps of its own within a document, down to its last moment.
+  if (document === stand.document && !stand.isAnswered) return;
+  stand.document = document!;
+  stand.isAnswered = false;
+  stand.leavings += 1;
+  if (document !== 'about:blank') stand.isLeaving = false;
 };
 
 type Watched = { problems: string[]; allowed: RegExp[] };
@@ -70,7 +88,8 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
       context.on('requestfailed', (request) => {
         // A reader who leaves the page cuts off what was on its way; that is no fault of the page's.
         const asked = made.get(request);
-        const isLeft = asked && (leaving.has(asked.page) || leavings(asked.page) > asked.leavings);
+        const stand = asked && standOf(asked.page);
+        const isLeft = stand && (stand.isLeaving || stand.leavings > asked.leavings);
         if (request.failure()?.errorText === 'net::ERR_ABORTED' && isLeft) return;
         // Chromium itself asks for the icon again whenever the address changes; loading a page cuts that short.
         if (request.url().endsWith('/icon.svg') && request.failure()?.errorText === 'net::ERR_ABORTED') return;
@@ -83,11 +102,14 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
       });
       context.on('page', (page) => {
         page.on('request', (request) => {
-          if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leaving.add(page);
-          made.set(request, { page, leavings: leavings(page) });
+          if (isOfPage(request, page)) standOf(page).isLeaving = true;
+          made.set(request, { page, leavings: standOf(page).leavings });
+        });
+        page.on('response', (response) => {
+          if (isOfPage(response.request(), page)) standOf(page).isAnswered = true;
         });
         page.on('framenavigated', (frame) => {
-          if (frame === page.mainFrame()) hasLeft(page);
+          if (frame === page.mainFrame()) hasMoved(page);
         });
         page.on('websocket', (socket) => problems.push(`websocket: ${socket.url()}`));
       });
@@ -106,7 +128,7 @@ export const test = base.extend<Fixtures & { watched: Watched }>({
 export async function open(page: Page, hash = '', file = ''): Promise<void> {
   // From an address that differs in its hash alone, the browser would not load the page again.
   if (page.url() !== 'about:blank') {
-    leaving.add(page);
+    standOf(page).isLeaving = true;
     await page.goto('about:blank');
   }
   await page.goto(`./${file}${hash}`);
