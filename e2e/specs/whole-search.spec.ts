@@ -253,6 +253,25 @@ test('a group that was opened is that of one question, and not of the next, howe
   await expect(work.locator('li')).toHaveCount(6);
 });
 
+test('who comes back to a search finds the group open that he opened, and the line that he followed has the focus', async ({ page }) => {
+  await open(page, '#/search?q=业');
+  const work = group(page, '重点工作');
+  await work.getByRole('button', { name: /^再看/ }).click();
+  const count = await work.locator('li').count();
+  const line = work.locator('li').nth(count - 1).getByRole('link');
+  await line.press('Enter');
+  await expect(page).not.toHaveURL(/search/);
+  await page.goBack();
+  await expect(work.locator('li')).toHaveCount(count);
+  await expect(line).toBeFocused();
+  await expect(line).toBeInViewport();
+  // Also after he went on to another search from there and came back twice.
+  await box(page).fill('工');
+  await expect(work.locator('li')).toHaveCount(6);
+  await page.goBack();
+  await expect(work.locator('li')).toHaveCount(count);
+});
+
 for (const width of [320, 768, 1440]) {
   test(`axe finds nothing and nothing sticks out at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });

@@ -52,8 +52,8 @@ pub fn ChartPicture(
     let open = move |nth: usize| {
         if let Some(figure) = opens(nth) {
             location.keep_list(ListPlace {
-                scrolled: 0.0,
                 active: Some(nth as u32),
+                ..ListPlace::default()
             });
             location.go(&Route::Figure(figure));
         }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::found::{FEW, Group, MOST, firms_found, lines_found, works_found};
 use crate::components::{FileNotice, IntoViews, SEARCH_BOX, failure, gate, maybe};
 use crate::dom;
-use crate::route::Location;
+use crate::route::{Arrival, ListPlace, Location};
 use crate::state::{Pack, Shared};
 
 /// Every result, in the order of the page.
@@ -32,10 +32,13 @@ pub fn Search() -> impl IntoView {
             Route::Search(typed) => typed,
             _ => String::new(),
         });
-        // Which groups the reader wants whole, a bit each; of another search none.
+        // Which groups the reader wants whole, a bit each: of another search none, of one that he comes back to the same.
         let whole = Memo::new(move |_| {
             typed.track();
-            RwSignal::new(0_u32)
+            RwSignal::new(match untrack(|| shared.location.arrival()) {
+                Arrival::Back(kept) => kept.list.opened,
+                _ => 0,
+            })
         });
         let groups = move || {
             let typed = typed.get();
@@ -49,7 +52,6 @@ pub fn Search() -> impl IntoView {
             groups.extend(of_report);
             // Figures first: whoever types a number looks for it.
             groups.rotate_left(2);
-            groups.retain(|group| group.count > 0);
             groups
         };
         let groups = Memo::new(move |_| groups());
@@ -57,7 +59,7 @@ pub fn Search() -> impl IntoView {
         let told = Memo::new(move |_| groups.with(|groups| told(groups, &typed.get())));
         let view = move || match typed.with(|typed| typed.trim().is_empty()) {
             true => hints(&report, pack),
-            false => results(groups.get(), &words(&typed.get()), whole.get(), pack),
+            false => results(groups.get(), &words(&typed.get()), whole.get(), shared),
         };
         let box_view = search_box(shared, typed);
         let lost = move || {
@@ -158,23 +160,32 @@ fn told(groups: &[Group], typed: &str) -> String {
         _ if typed.trim().is_empty() => String::new(),
         0 => format!("没有找到“{}”。可以少打几个字，或换一个词。", shortened(typed.trim())),
         _ => {
-            let parts = groups.iter().map(|group| format!("{} {}", group.name, group.count));
+            let parts = groups.iter().filter(|group| group.count > 0);
+            let parts = parts.map(|group| format!("{} {}", group.name, group.count));
             format!("找到 {all} 处：{}", parts.collect::<Vec<_>>().join("，"))
         }
     }
 }
 
-fn results(groups: Vec<Group>, words: &[String], whole: RwSignal<u32>, pack: Pack) -> AnyView {
-    let readings = pack.spelling.readings();
+fn results(groups: Vec<Group>, words: &[String], whole: RwSignal<u32>, shared: Shared) -> AnyView {
+    let readings = shared.pack.spelling.readings();
     let mark = |text: &str| mark(text, words, &readings);
     let groups = groups
         .into_iter()
+        // Each keeps its place, also when a file that arrives later fills one before it.
         .enumerate()
-        .map(|(nth, group)| group_view(nth, group, &mark, whole));
+        .filter(|(_, group)| group.count > 0)
+        .map(|(nth, group)| group_view(nth, group, &mark, whole, shared.location));
     groups.collect::<Vec<_>>().into_any()
 }
 
-fn group_view(nth: usize, group: Group, mark: &dyn Fn(&str) -> AnyView, whole: RwSignal<u32>) -> AnyView {
+fn group_view(
+    nth: usize,
+    group: Group,
+    mark: &dyn Fn(&str) -> AnyView,
+    whole: RwSignal<u32>,
+    location: Location,
+) -> AnyView {
     let id = format!("found-{nth}");
     let is_whole = whole.get() & (1 << nth) != 0;
     let shown = if is_whole { MOST } else { FEW };
@@ -197,6 +208,10 @@ fn group_view(nth: usize, group: Group, mark: &dyn Fn(&str) -> AnyView, whole: R
         (_, 1..) => {
             let open = move |_| {
                 whole.update(|whole| *whole |= 1 << nth);
+                location.keep_list(ListPlace {
+                    opened: whole.get_untracked(),
+                    ..ListPlace::default()
+                });
                 // The button is gone: the keyboard goes on where there is more to see.
                 let next = format!("[aria-labelledby=\"found-{nth}\"] li:nth-child({}) a", FEW + 1);
                 dom::after_layout(move || dom::keep_focus(&next));

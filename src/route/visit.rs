@@ -44,13 +44,15 @@ impl Trail {
     }
 }
 
-/// Where a list stands, or a chart.
+/// Where a list stands, or a chart, or what a search found.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ListPlace {
     /// How far it is scrolled within its frame, in px.
     pub scrolled: f64,
     /// The place of the row, or the mark, that the keyboard is at.
     pub active: Option<u32>,
+    /// Which groups of a search are shown whole, a bit each.
+    pub opened: u32,
 }
 
 /// How a view was left.
