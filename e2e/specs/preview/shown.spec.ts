@@ -51,6 +51,11 @@ test.describe('marked as a preview', () => {
     expect(paper).toContain(bare('预览本机文件，没有上传，没有发布'));
     expect(paper).toContain(bare(TITLE));
     expect(paper).not.toContain('preview.html');
+    await go(page, '#/work');
+    await expect(heading(page)).toHaveText('重点工作');
+    const work = await print(page);
+    expect(work.length).toBeGreaterThan(5);
+    for (const { text } of work) expect(text).toContain(bare('预览：本机文件，没有发布'));
   });
 
   test('in the names of saved files; links and code for others are not offered', async ({ page }) => {
