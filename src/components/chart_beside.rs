@@ -1,5 +1,6 @@
 //! A chart beneath what it illustrates. Until the code of charts is here, which is asked for when the chart comes near
-//! the view, it stands as the page had it before the app.
+//! the view, it stands as the page had it before the app. A page that had none, as that of a preview, asks without being
+//! scrolled: it may be printed as it stands.
 
 use annual_report::model::Chart;
 use annual_report::query::ChartQuery;
@@ -49,14 +50,16 @@ fn before(chart: &Chart) -> AnyView {
     let place = NodeRef::<Div>::new();
     let id = element_id(&chart.id);
     let still = takeover::still_chart(&id);
-    when_near(place, move || chunks.ask(NEEDED, pack));
     if let Some(still) = still {
+        when_near(place, move || chunks.ask(NEEDED, pack));
         let still = SendWrapper::new(still);
         Effect::new(move |_| {
             if let Some(place) = place.get() {
                 place.replace_children_with_node_1(&still);
             }
         });
+    } else {
+        dom::when_idle(move || chunks.ask(NEEDED, pack));
     }
     let failed = Memo::new(move |_| u32::from(chunks.failed(NEEDED).is_some()));
     view! {

@@ -1,5 +1,5 @@
 // The page of the preview: what it shows is marked as one, leaves the browser by no way, and can be read by everybody.
-import { expect, expectAccessible, expectNothingBeyond, go, open, test } from '../../fixtures.ts';
+import { expect, expectAccessible, expectNothingBeyond, go, open, pack, test } from '../../fixtures.ts';
 import { bare, print, written } from '../../paper.ts';
 import { expectNothingKept, requestsOf } from '../../traces.ts';
 import { about, alert, broken, chooseFiles, chooseFolder, DATA, expectShown, heading, mark, openPreview, TITLE } from './opened.ts';
@@ -53,6 +53,9 @@ test.describe('marked as a preview', () => {
     expect(paper).not.toContain('preview.html');
     await go(page, '#/work');
     await expect(heading(page)).toHaveText('重点工作');
+    // Nobody has scrolled down to its charts.
+    const charts = pack<{ charts: { section?: string }[] }>('2021/report.json').charts.filter(({ section }) => section);
+    await expect(page.locator('.chart .picture')).toHaveCount(charts.length);
     const work = await print(page);
     expect(work.length).toBeGreaterThan(5);
     for (const { text } of work) expect(text).toContain(bare('预览：本机文件，没有发布'));
