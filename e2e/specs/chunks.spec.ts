@@ -160,6 +160,43 @@ for (const [what, answer, says] of ANSWERS) {
   });
 }
 
+test('who goes on before the app is there waits for the page where he is, and not for the one that he left', async ({ page }) => {
+  const [releaseCharts, releaseLists] = [await hold(page, own('charts')), await hold(page, own('lists'))];
+  await page.goto('./#/charts');
+  await expect(page.locator('#still [data-page=charts] .chart').first()).toBeVisible();
+  // The app runs and waits.
+  await page.waitForFunction(() => 'stopApp' in window);
+  await page.locator('#still .nav').getByRole('link', { name: '企业' }).click();
+  // What stands there already is more than that it is on its way.
+  await page.waitForTimeout(1000);
+  await expect(page.locator('#still .list__row:visible')).toHaveCount(enterprises.length);
+  releaseLists();
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  await expect(page.locator('main .list__row')).toHaveCount(enterprises.length);
+  releaseCharts();
+});
+
+test('a chunk that fails is nothing to who has gone on to a page without it', async ({ page, allowFailure }) => {
+  allowFailure(CHUNK);
+  let fail = () => {};
+  await page.route(own('charts'), async (route) => {
+    await new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    await route.fulfill({ status: 404, body: '' });
+  });
+  const release = await hold(page, /report\.json/);
+  await page.goto('./#/charts');
+  await page.waitForFunction(() => 'stopApp' in window);
+  await page.locator('#still .nav').getByRole('link', { name: '企业' }).click();
+  fail();
+  await page.waitForTimeout(500);
+  release();
+  await expect(page.locator('html')).toHaveAttribute('data-boot', 'started');
+  await expect(page.locator('main .list__row')).toHaveCount(enterprises.length);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('a chunk that does not come at all is given up after half a minute, in words', async ({ page, allowFailure }) => {
   allowFailure(CHUNK);
   await page.clock.install();

@@ -24,6 +24,12 @@ use crate::route::{Arrival, Location};
 use crate::state::{Pack, Shared};
 use crate::takeover;
 
+/// Whether the page that is there before the app has been taken over.
+const NOT_YET: usize = 0;
+const TAKEN: usize = 1;
+/// It is left as it is: what the app would show in it is not to be had.
+const LEFT: usize = 2;
+
 /// The whole app. Provides [`Shared`] to everything within.
 #[component]
 pub fn App() -> impl IntoView {
@@ -49,16 +55,21 @@ pub fn App() -> impl IntoView {
     }
     // A page that holds the report already is taken over in one piece, once all is here or known not to come: until then
     // there is more to read in it than in ours.
+    // It is the page of where the reader is by then: he may go on in what is there already.
     let is_full = takeover::is_full();
-    let first = untrack(|| shared.location.route());
-    let taken = RwSignal::new(usize::from(!is_full));
+    let taken = RwSignal::new(if is_full { NOT_YET } else { TAKEN });
     Effect::new(move |_| {
-        let pack = shared.pack;
+        if taken.get_untracked() != NOT_YET {
+            return;
+        }
+        let (pack, route) = (shared.pack, shared.location.route());
+        let needed = Chunk::of(&route);
+        shared.chunks.ask(needed, pack);
         let is_settled = pack.is_settled(needed.contains(&Chunk::Names)) && pack.report.ready().is_some();
-        let is_here = is_settled && shared.chunks.are_ready(needed) && pack.others_are_settled(&first);
+        let is_here = is_settled && shared.chunks.are_ready(needed) && pack.others_are_settled(&route);
         let take = move || {
-            if taken.get_untracked() == 0 {
-                taken.set(1);
+            if taken.get_untracked() == NOT_YET {
+                taken.set(TAKEN);
             }
         };
         if is_here {
@@ -69,16 +80,17 @@ pub fn App() -> impl IntoView {
     arrive(shared, taken);
     // Without the report, or the code for its page, the app could show less than the page does.
     Effect::new(move |_| {
-        let pack = shared.pack;
+        let (pack, needed) = (shared.pack, Chunk::of(&shared.location.route()));
         let failed = pack.index.failed().or_else(|| pack.report.failed());
         let failed = failed.map(|failed| failed.to_string());
         let failed = failed.or_else(|| shared.chunks.failed(needed));
-        if let (0, Some(failed)) = (taken.get(), failed) {
+        if let (NOT_YET, Some(failed)) = (taken.get(), failed) {
+            taken.set(LEFT);
             takeover::leave_as_it_is(&failed);
         }
     });
     move || {
-        maybe((taken.get() == 1).then(|| {
+        maybe((taken.get() == TAKEN).then(|| {
             takeover::take_over();
             whole(shared, page, embedded)
         }))
@@ -172,7 +184,7 @@ fn arrive(shared: Shared, taken: RwSignal<usize>) {
         // Nor before there is anything that could be shown.
         let needed = Chunk::of(&now.0);
         let is_shown = shared.chunks.are_settled(needed) && pack.is_settled(needed.contains(&Chunk::Names));
-        if taken.get() != 1 || !is_shown || !reachable || last.as_ref() == Some(&now) {
+        if taken.get() != TAKEN || !is_shown || !reachable || last.as_ref() == Some(&now) {
             return last;
         }
         if now.1 == Arrival::Here {
