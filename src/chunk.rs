@@ -50,7 +50,8 @@ impl Chunk {
             | Route::Problems(_)
             | Route::Years(_)
             | Route::Figure(_)
-            | Route::About => &[Self::Names, Self::Pages],
+            | Route::About
+            | Route::Keys => &[Self::Names, Self::Pages],
         }
     }
 

@@ -88,6 +88,19 @@ pub fn focus_list() -> bool {
     list.is_some()
 }
 
+/// Brings what the keyboard is at into view, if it is not: in a list, the row.
+pub fn show_focused() {
+    let row = document()
+        .query_selector(".list__frame:focus .list__row--active")
+        .ok()
+        .flatten();
+    if let Some(focused) = row.or_else(|| document().active_element()) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        focused.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Moves the focus among the elements of a selector, to the next or the one before; `false` if there is none.
 pub fn walk(selector: &str, forwards: bool) -> bool {
     let Ok(all) = document().query_selector_all(selector) else {

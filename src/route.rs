@@ -169,6 +169,20 @@ impl Location {
         self.trail.update_value(|trail| trail.list = list);
     }
 
+    /// Remembers what of the present view the reader has opened or closed, in bits that the view gives a meaning. They
+    /// hold until another view is gone to.
+    pub fn keep_opened(&self, opened: u64) {
+        self.trail.update_value(|trail| trail.opened = opened);
+    }
+
+    /// What the reader had opened or closed, if he comes back to the present view; untracked.
+    pub fn opened_before(&self) -> u64 {
+        match self.visit.with_untracked(|visit| visit.arrival) {
+            Arrival::Back(kept) => kept.opened,
+            Arrival::New | Arrival::Here => 0,
+        }
+    }
+
     /// The mark of a chart at which the reader left the present view, told once.
     pub fn take_mark(&self) -> Option<u32> {
         self.trail.try_update_value(|trail| trail.list.active.take()).flatten()
@@ -256,6 +270,7 @@ impl Location {
         let arrival = match mark {
             Some(entry) => Arrival::Back(self.come_back_to(entry)),
             None => {
+                self.keep_opened(0);
                 self.mark_entry();
                 Arrival::New
             }
@@ -279,7 +294,8 @@ impl Location {
         };
         let kept = self.trail.with_value(kept).unwrap_or_default();
         // It stands there again, also if the reader goes on without touching it.
-        self.trail.update_value(|trail| trail.list = kept.list);
+        self.trail
+            .update_value(|trail| (trail.list, trail.opened) = (kept.list, kept.opened));
         kept
     }
 

@@ -10,7 +10,7 @@ use annual_report::stats::Figures;
 use leptos::prelude::*;
 
 use crate::chunk::{Chunks, page_view};
-use crate::components::{Footer, Header, element_id, place_id, title_id};
+use crate::components::{Footer, Header, KEYS, element_id, place_id, title_id};
 use crate::loaded::Load;
 use crate::others::{Other, Own};
 use crate::route::Location;
@@ -101,9 +101,11 @@ fn anchors(report: &Report, page: &str) -> Vec<(String, String)> {
     let places = report.places().into_iter();
     let places = places.map(|place| (place_id(&place), address(Route::of_place(&place).href())));
     let here = format!("/{page}/");
+    let keys = (page == "about").then(|| (KEYS.to_owned(), address(Route::Keys.href())));
     places
         .filter(|(_, address)| address.starts_with(&here))
         .chain(charts)
+        .chain(keys)
         .collect()
 }
 

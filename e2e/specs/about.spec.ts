@@ -7,9 +7,11 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 test('“?” opens it from any page but a box, and so does the footer', async ({ page }) => {
   await open(page, '#/charts');
   await page.keyboard.press('?');
-  await expect(page).toHaveURL(/#\/about$/);
+  await expect(page).toHaveURL(/#\/about\/keys$/);
   await expect(heading(page)).toHaveText('关于这份报告');
-  await expect(heading(page)).toBeFocused();
+  const keys = page.getByRole('heading', { name: '快捷键' });
+  await expect(keys).toBeFocused();
+  await expect(keys).toBeInViewport();
   await open(page, '#/enterprises');
   await page.getByRole('searchbox').fill('a?');
   await page.keyboard.press('?');
@@ -68,7 +70,7 @@ test('every key that it names does what it says', async ({ page }) => {
     '?': async () => {
       await open(page, '#/');
       await page.keyboard.press('?');
-      await expect(page).toHaveURL(/#\/about$/);
+      await expect(page).toHaveURL(/#\/about\/keys$/);
     },
     '↑ ↓': async () => {
       await walks('#/search?q=产业', '#search-all', '.found__line a:focus');

@@ -91,6 +91,17 @@ test('a list opens with its search, facets and order as the address has them', a
   await expect(page.getByRole('columnheader', { name: '进度' })).toHaveAttribute('aria-sort', 'descending');
 });
 
+test('a condition that the report does not have is passed over everywhere, and said', async ({ page }) => {
+  await open(page, '#/enterprises?tag=没有这样的事&industry=丝绸纺织');
+  const found = ofEnterprises({ industry: '丝绸纺织' }).names;
+  await expect(page.locator('main')).toContainText('已略过：事项“没有这样的事”');
+  await expect(page.locator('.count')).toHaveText(`共 ${enterprises.length} 家，筛选后 ${found.length} 家`);
+  await expect(page.getByRole('list', { name: '已选条件' }).getByRole('button')).toHaveText(['行业：丝绸纺织✕', '全部清除']);
+  await open(page, '#/enterprises?tag=没有这样的事');
+  await expect(page.locator('.count')).toHaveText(`共 ${enterprises.length} 家`);
+  await expect(page.getByRole('list', { name: '已选条件' })).toHaveCount(0);
+});
+
 test('an unknown page says so, shows the overview, and the note can be put away', async ({ page }) => {
   await open(page, '#/nonsense/1');
   const note = page.getByRole('status').filter({ hasText: 'nonsense' });

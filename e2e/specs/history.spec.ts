@@ -1,5 +1,5 @@
 // Back and forward do what a reader expects of them.
-import { expect, open, test, type Page } from '../fixtures.ts';
+import { expect, go, open, test, type Page } from '../fixtures.ts';
 import { names, rows } from '../list.ts';
 import { chart, enterprises, report } from './expected/pack.ts';
 import { hash, ofEnterprises, TOTAL } from './expected/selection.ts';
@@ -74,7 +74,7 @@ test('a click right after typing keeps what was typed, in two steps', async ({ p
   await open(page, '#/enterprises');
   const before = await steps(page);
   await page.getByRole('searchbox').pressSequentially('丝绸');
-  await page.getByRole('checkbox', { name: '研发平台' }).check();
+  await page.getByRole('checkbox', { name: /^研发平台/ }).check();
   await expectHash(page, '#/enterprises?q=丝绸&tag=研发平台');
   expect(await steps(page)).toBe(before + 2);
   await page.goBack();
@@ -95,7 +95,7 @@ test('a row opened right after typing is come back from to what was typed', asyn
 
 test('back lets go of a facet, and forward picks it again', async ({ page }) => {
   await open(page, '#/enterprises');
-  const [first, second] = ['丝绸纺织', '食品饲料'].map((name) => page.getByRole('checkbox', { name }));
+  const [first, second] = ['丝绸纺织', '食品饲料'].map((name) => page.getByRole('checkbox', { name: new RegExp(`^${name}`) }));
   await first.check();
   await expectHash(page, '#/enterprises?industry=丝绸纺织');
   await second.check();
@@ -136,6 +136,27 @@ test('coming back from an enterprise restores search, facets, order and where th
     await expect.poll(() => scrolled(page)).toBe(y);
   }
   expect(ofEnterprises(wide).names.length, 'the list is long enough to be scrolled').toBeGreaterThan(20);
+});
+
+test('coming back to the sections finds those closed that were closed, and a link finds all open', async ({ page }) => {
+  await open(page, '#/work');
+  const doors = page.locator('.section__door');
+  const open_ = page.locator('.section__door[aria-expanded=true]');
+  await page.getByRole('button', { name: '全部收起' }).click();
+  await doors.nth(3).click();
+  await expect(open_).toHaveCount(1);
+  const link = page.locator('.section').nth(3).locator('a.figure').first();
+  await link.click();
+  await expect(heading(page)).not.toHaveText('重点工作');
+  await page.goBack();
+  await expect(link).toBeFocused();
+  await expect(link).toBeInViewport();
+  await expect(open_).toHaveCount(1);
+  await expect(doors.nth(3)).toHaveAttribute('aria-expanded', 'true');
+  await go(page, '#/problems');
+  await expect(heading(page)).toHaveText('问题与打算');
+  await go(page, '#/work');
+  await expect(open_).toHaveCount(report.sections.length);
 });
 
 test('coming back to a long page with charts goes on where the reader left it', async ({ page }) => {
@@ -203,7 +224,7 @@ test('a link begins the next page at its top', async ({ page }) => {
 test('the address is the whole state: the same address, opened anew, shows the same', async ({ page, context }) => {
   await open(page, '#/enterprises');
   await page.getByRole('searchbox').pressSequentially('丝绸');
-  await page.getByRole('checkbox', { name: '研发平台' }).check();
+  await page.getByRole('checkbox', { name: /^研发平台/ }).check();
   await page.getByRole('columnheader', { name: '事项数' }).getByRole('button').click();
   const found = ofEnterprises({ q: '丝绸', tag: '研发平台', sort: '-events' }).names;
   await expect(names(page)).toHaveText(found);

@@ -12,7 +12,7 @@ use super::views::maybe;
 
 use super::chart::element_id;
 use super::keys;
-use super::keys::SEARCH_BOX;
+use super::keys::{KEYS, SEARCH_BOX};
 use super::links::place_id;
 use super::notice::Notice;
 use super::shell::{Footer, Header};
@@ -54,8 +54,7 @@ pub fn App() -> impl IntoView {
         embedding::tell_height(shared.pack, needed.contains(&Chunk::Names));
     }
     // A page that holds the report already is taken over in one piece, once all is here or known not to come: until then
-    // there is more to read in it than in ours.
-    // It is the page of where the reader is by then: he may go on in what is there already.
+    // there is more to read in it than in ours. What counts is where the reader is by then.
     let is_full = takeover::is_full();
     let taken = RwSignal::new(if is_full { NOT_YET } else { TAKEN });
     Effect::new(move |_| {
@@ -139,6 +138,7 @@ fn page_of(route: Route) -> Route {
         Route::Chart(query) => Route::Chart(ChartQuery::of(&query.id)),
         Route::Problems(_) => Route::Problems(None),
         Route::Search(_) => Route::Search(String::new()),
+        Route::Keys => Route::About,
         whole @ (Route::Overview
         | Route::Enterprise(_)
         | Route::Compare(_)
@@ -156,6 +156,7 @@ fn target(route: &Route) -> Option<String> {
         Route::Work(place) | Route::Problems(place) => of(place),
         Route::Charts(chart) => chart.as_ref().map(|chart| element_id(&chart.id)),
         Route::Search(_) => Some(SEARCH_BOX.to_owned()),
+        Route::Keys => Some(KEYS.to_owned()),
         _ => None,
     }
 }
@@ -205,6 +206,10 @@ fn arrive(shared: Shared, taken: RwSignal<usize>) {
                     _ => dom::focus_title(),
                 }
                 dom::scroll_to(kept.page);
+                // The page may be shorter than when it was left: turned to the side, or in other type.
+                if dom::scrolled() < kept.page - 2.0 {
+                    dom::show_focused();
+                }
             }
             // The page before the app showed something else there: the list that this is a row of.
             (Arrival::New, None) if first && !is_whole_page(&route) => dom::scroll_to(0.0),
@@ -270,7 +275,7 @@ fn name_the_tab(shared: Shared) {
                 figure.map_or_else(|| "数字".to_owned(), |figure| figure.subject.clone())
             }
             Route::Search(_) => "搜索".to_owned(),
-            Route::About => "关于".to_owned(),
+            Route::About | Route::Keys => "关于".to_owned(),
         };
         let report = shared.pack.report.ready();
         let title = report.map(|report| format!(" · {} {}", report.meta.short_name, report.meta.title));

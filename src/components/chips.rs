@@ -1,7 +1,7 @@
 //! What narrows a table, as chips that take it away.
 
 use annual_report::format::shortened;
-use annual_report::query::{Query, Table};
+use annual_report::query::{Query, Table, known};
 use leptos::prelude::*;
 
 use super::asking::Asking;
@@ -16,7 +16,9 @@ pub fn chips(asking: Asking) -> impl IntoView {
     let others = Memo::new(move |_| asking.query.with(|query| query.searching("").to_params().to_text()));
     let conditions = move || {
         others.with(String::is_empty);
-        asking.query.with_untracked(|query| conditions(&asking.table(), query))
+        asking
+            .query
+            .with_untracked(|query| conditions(&asking.table(), &known(&asking.table(), query)))
     };
     let searched = move || {
         asking

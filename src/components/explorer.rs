@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use annual_report::format::shortened;
-use annual_report::query::{Query, known, words};
+use annual_report::query::{known, words};
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::asking::Asking;
 use super::chips::chips;
@@ -16,6 +17,10 @@ use super::notice::Notice;
 use super::ranges::ranges;
 use super::views::{maybe, text};
 use crate::dom;
+
+/// Whether the facets stand open, once the reader has been there.
+const OPEN: u64 = 1;
+const CLOSED: u64 = 2;
 
 /// What a table is called, and what it shows.
 #[derive(Clone, Copy)]
@@ -59,10 +64,17 @@ pub fn Explorer(
         ..
     } = explored;
     let query = asking.query;
+    let location = asking.location;
+    let stands_open = match location.opened_before() {
+        OPEN => true,
+        CLOSED => false,
+        _ => wide_enough(),
+    };
     let table = asking.table();
     let total = table.len();
     let words = Memo::new(move |_| query.with(|query| words(&query.search)));
-    let count = move || match query.with(Query::narrows) {
+    // A condition that this table does not have is left out, and told below.
+    let count = move || match query.with(|query| known(&asking.table(), query).narrows()) {
         true => format!("共 {total} {noun}，筛选后 {} {noun}", asking.count()),
         false => format!("共 {total} {noun}"),
     };
@@ -103,7 +115,17 @@ pub fn Explorer(
                         on:blur=move |_| asking.location.stop_typing()
                     />
                 </div>
-                <details class="explorer__facets" open=wide_enough()>
+                <details
+                    class="explorer__facets"
+                    open=stands_open
+                    on:toggle=move |toggle| {
+                        let facets = event_target::<Element>(&toggle);
+                        // Told late, the reader may be elsewhere by then.
+                        if facets.is_connected() {
+                            location.keep_opened(if facets.has_attribute("open") { OPEN } else { CLOSED });
+                        }
+                    }
+                >
                     <summary>"筛选"</summary>
                     {facets(&table, asking)}
                     {ranges(&table, range_keys, asking)}

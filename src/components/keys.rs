@@ -12,6 +12,9 @@ use crate::route::Location;
 /// The box that searches the whole report.
 pub const SEARCH_BOX: &str = "search-all";
 
+/// The heading above what the keys do.
+pub const KEYS: &str = "keys";
+
 /// What one writes or chooses in by keys; boxes to tick and text that can only be read leave the keys to the page.
 const WRITTEN_IN: &str =
     "input:not([type=checkbox]):not([type=radio]):not([readonly]), textarea:not([readonly]), select, dialog";
@@ -23,7 +26,7 @@ pub fn listen(location: Location) {
         let pressed = key.key();
         let route = match pressed.as_str() {
             "/" => Route::Search(String::new()),
-            "?" => Route::About,
+            "?" => Route::Keys,
             _ if is_letter(&pressed) && location.searched().is_some() => Route::Search(pressed.clone()),
             _ => return,
         };

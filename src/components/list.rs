@@ -246,7 +246,6 @@ impl Standing {
                 .get_untracked()
                 .map_or(0.0, |frame| f64::from(frame.scroll_top())),
             active: (active != NONE).then_some(active),
-            ..ListPlace::default()
         });
     }
 }

@@ -58,7 +58,7 @@ pub use figure::{Amount, FigureTag, FigureTags, figure_line, figure_tag, named_o
 pub use findings::findings;
 pub use gate::gate;
 pub use indicator::IndicatorCard;
-pub use keys::SEARCH_BOX;
+pub use keys::{KEYS, SEARCH_BOX};
 pub use links::{EnterpriseLinks, PlaceLink, ProjectLinks, place_id};
 pub use list_head::ListColumn;
 pub use notice::{FileNotice, Missing, Notice, Waiting, failure};

@@ -17,10 +17,15 @@ pub fn Notice(
     /// What it says.
     children: Children,
 ) -> impl IntoView {
+    let dismiss = move |_| {
+        on_dismiss();
+        // The button is gone with the note, and with another address perhaps the whole page.
+        dom::after_layout(dom::focus_title);
+    };
     view! {
         <div class="notice" role="status">
             <p>{children()}</p>
-            <button type="button" class="button button--quiet" on:click=move |_| on_dismiss()>"知道了"</button>
+            <button type="button" class="button button--quiet" on:click=dismiss>"知道了"</button>
         </div>
     }
 }

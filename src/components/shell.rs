@@ -6,6 +6,7 @@ use annual_report::route::Route;
 use leptos::prelude::*;
 
 use super::embed_dialog::embed_button;
+use super::prose::prose;
 use super::views::maybe;
 use crate::route::Location;
 use crate::state::Shared;
@@ -57,7 +58,7 @@ fn family(route: &Route) -> u32 {
         Route::Projects(_) | Route::Project(_) => 3,
         Route::Charts(_) | Route::Chart(_) => 4,
         Route::Problems(_) => 5,
-        Route::Years(_) | Route::Figure(_) | Route::Search(_) | Route::About => 6,
+        Route::Years(_) | Route::Figure(_) | Route::Search(_) | Route::About | Route::Keys => 6,
     }
 }
 
@@ -79,7 +80,7 @@ pub fn Footer() -> impl IntoView {
                 </section>
                 {move || maybe(report.ready().map(|report| view! {
                     <p class="colophon__source">
-                        "数据依据《" {report.meta.title.clone()} "》（" {report.meta.issuer.clone()} "，"
+                        "数据依据《" {prose(&report.meta.title)} "》（" {report.meta.issuer.clone()} "，"
                         <span class="nb">{date(&report.meta.printed_on)}</span> "印发）整理，条目文字为摘编，数字照录。"
                     </p>
                 }))}

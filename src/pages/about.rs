@@ -3,7 +3,7 @@
 use annual_report::format::date;
 use leptos::prelude::*;
 
-use crate::components::{IntoViews, maybe, prose};
+use crate::components::{IntoViews, KEYS as KEYS_TITLE, maybe, prose};
 use crate::dom;
 use crate::state::Shared;
 
@@ -33,7 +33,7 @@ const MARKS: [(&str, &str); 7] = [
 /// What the keys do.
 const KEYS: [(&str, &str); 8] = [
     ("/", "搜索全文"),
-    ("?", "打开本页"),
+    ("?", "看有哪些快捷键"),
     ("↑ ↓", "在搜索结果、列表和图里逐项走"),
     ("PageUp PageDown Home End", "在列表里翻页、到头、到尾"),
     ("Enter", "打开搜到的第一条、列表的这一行、图里这个数的出处"),
@@ -99,7 +99,7 @@ pub fn About() -> impl IntoView {
             <h2>"数字怎么读"</h2>
             <dl class="told">{pairs(&MARKS)}</dl>
             <p>"每个数字都能按开，看它在报告哪里、怎么写、还有哪里说到、由它推算出什么。口径不同的数不相加；单位不同的数画在一张图上的，图下写明条长只表示各自的大小。"</p>
-            <h2>"快捷键"</h2>
+            <h2 id=KEYS_TITLE tabindex="-1">"快捷键"</h2>
             <dl class="told">{pairs(&KEYS)}</dl>
             // Handled by reading.js, before the app as well.
             <p>

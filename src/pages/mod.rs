@@ -57,7 +57,7 @@ pub fn other_page(route: Route) -> AnyView {
         Route::Problems(_) => view! { <problems::Problems/> }.into_any(),
         Route::Figure(id) => view! { <figure::FigurePage id/> }.into_any(),
         Route::Years(id) => view! { <years::Years id/> }.into_any(),
-        Route::About => view! { <about::About/> }.into_any(),
+        Route::About | Route::Keys => view! { <about::About/> }.into_any(),
         _ => view! { <work::Work/> }.into_any(),
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::found::{FEW, Group, MOST, firms_found, lines_found, works_found};
 use crate::components::{FileNotice, IntoViews, SEARCH_BOX, failure, gate, maybe};
 use crate::dom;
-use crate::route::{Arrival, ListPlace, Location};
+use crate::route::Location;
 use crate::state::{Pack, Shared};
 
 /// Every result, in the order of the page.
@@ -35,10 +35,9 @@ pub fn Search() -> impl IntoView {
         // Which groups the reader wants whole, a bit each: of another search none, of one that he comes back to the same.
         let whole = Memo::new(move |_| {
             typed.track();
-            RwSignal::new(match untrack(|| shared.location.arrival()) {
-                Arrival::Back(kept) => kept.list.opened,
-                _ => 0,
-            })
+            let opened = shared.location.opened_before();
+            shared.location.keep_opened(opened);
+            RwSignal::new(opened)
         });
         let groups = move || {
             let typed = typed.get();
@@ -167,7 +166,7 @@ fn told(groups: &[Group], typed: &str) -> String {
     }
 }
 
-fn results(groups: Vec<Group>, words: &[String], whole: RwSignal<u32>, shared: Shared) -> AnyView {
+fn results(groups: Vec<Group>, words: &[String], whole: RwSignal<u64>, shared: Shared) -> AnyView {
     let readings = shared.pack.spelling.readings();
     let mark = |text: &str| mark(text, words, &readings);
     let groups = groups
@@ -183,7 +182,7 @@ fn group_view(
     nth: usize,
     group: Group,
     mark: &dyn Fn(&str) -> AnyView,
-    whole: RwSignal<u32>,
+    whole: RwSignal<u64>,
     location: Location,
 ) -> AnyView {
     let id = format!("found-{nth}");
@@ -208,10 +207,7 @@ fn group_view(
         (_, 1..) => {
             let open = move |_| {
                 whole.update(|whole| *whole |= 1 << nth);
-                location.keep_list(ListPlace {
-                    opened: whole.get_untracked(),
-                    ..ListPlace::default()
-                });
+                location.keep_opened(whole.get_untracked());
                 // The button is gone: the keyboard goes on where there is more to see.
                 let next = format!("[aria-labelledby=\"found-{nth}\"] li:nth-child({}) a", FEW + 1);
                 dom::after_layout(move || dom::keep_focus(&next));

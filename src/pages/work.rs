@@ -11,6 +11,7 @@ use crate::components::{
     ChartBeside, Contents, ContentsEntry, EnterpriseLinks, FigureTags, FileNotice, IntoViews, OriginalOf, ProjectLinks,
     gate, original_of, place_id,
 };
+use crate::route::Location;
 use crate::state::Shared;
 
 /// 重点工作.
@@ -26,8 +27,10 @@ fn body(report: Arc<Report>) -> AnyView {
 #[component]
 fn Body(report: Arc<Report>) -> impl IntoView {
     let location = Shared::of_context().location;
-    // Sections stand open; the closed ones are remembered by their place in the list.
-    let closed = RwSignal::new(Vec::<usize>::new());
+    // Sections stand open; the closed ones are remembered by their place in the list, of a reader who comes back as well.
+    let before = location.opened_before();
+    let closed = (0..report.sections.len()).filter(|nth| before & bit(*nth) != 0);
+    let closed = RwSignal::new(closed.collect::<Vec<_>>());
     let alone = alone(&report);
     let entries = report.sections.iter().map(|section| {
         let place = Place::from(section.id.as_str());
@@ -55,6 +58,7 @@ fn Body(report: Arc<Report>) -> impl IntoView {
                 Vec::new()
             }
         });
+        keep(closed, location);
         // A place in the address would hold its section open.
         location.push(Route::Work(None));
     };
@@ -112,6 +116,18 @@ fn number(section: &Section) -> String {
     }
 }
 
+/// A section's bit in what is remembered; those beyond the sixty-fourth stand open again.
+fn bit(nth: usize) -> u64 {
+    u32::try_from(nth)
+        .ok()
+        .and_then(|nth| 1_u64.checked_shl(nth))
+        .unwrap_or(0)
+}
+
+fn keep(closed: RwSignal<Vec<usize>>, location: Location) {
+    location.keep_opened(closed.with_untracked(|closed| closed.iter().fold(0, |bits, nth| bits | bit(*nth))));
+}
+
 fn section_view(section: &Section, nth: usize, report: &Report, closed: RwSignal<Vec<usize>>) -> impl IntoView + use<> {
     let location = Shared::of_context().location;
     let id = place_id(&Place::from(section.id.as_str()));
@@ -131,9 +147,10 @@ fn section_view(section: &Section, nth: usize, report: &Report, closed: RwSignal
         closed.update(|closed| closed.retain(|other| *other != nth));
         if open {
             closed.update(|closed| closed.push(nth));
-            if !embedded {
-                location.push(Route::Work(None));
-            }
+        }
+        keep(closed, location);
+        if open && !embedded {
+            location.push(Route::Work(None));
         }
     };
     let charts = report

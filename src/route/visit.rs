@@ -21,6 +21,8 @@ pub(super) struct Trail {
     pub(super) entry: f64,
     /// Where the list of the present view stands.
     pub(super) list: ListPlace,
+    /// What of the present view the reader has opened or closed.
+    pub(super) opened: u64,
     /// How each entry was left, by its mark: the entry left last is last.
     pub(super) kept: Vec<(f64, Kept)>,
     /// The address of a view that the reader is still typing, not yet told to the browser.
@@ -35,24 +37,30 @@ impl Trail {
 
     /// Remembers how the present entry was left.
     pub(super) fn keep(&mut self, page: f64, link: Option<u32>) {
-        let (entry, list) = (self.entry, core::mem::take(&mut self.list));
+        let (entry, opened, list) = (self.entry, self.opened, core::mem::take(&mut self.list));
         self.kept.retain(|(mark, _)| *mark != entry);
         if self.kept.len() >= Self::MOST {
             self.kept.remove(0);
         }
-        self.kept.push((entry, Kept { page, list, link }));
+        self.kept.push((
+            entry,
+            Kept {
+                page,
+                list,
+                opened,
+                link,
+            },
+        ));
     }
 }
 
-/// Where a list stands, or a chart, or what a search found.
+/// Where a list stands, or a chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ListPlace {
     /// How far it is scrolled within its frame, in px.
     pub scrolled: f64,
     /// The place of the row, or the mark, that the keyboard is at.
     pub active: Option<u32>,
-    /// Which groups of a search are shown whole, a bit each.
-    pub opened: u32,
 }
 
 /// How a view was left.
@@ -62,6 +70,8 @@ pub struct Kept {
     pub page: f64,
     /// Where its list stood.
     pub list: ListPlace,
+    /// What of it the reader had opened or closed, in bits that the view gives a meaning.
+    pub opened: u64,
     /// Which link or chart of the page had the focus (see [`dom::focused_link`](crate::dom::focused_link)).
     pub link: Option<u32>,
 }

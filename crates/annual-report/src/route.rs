@@ -2,7 +2,7 @@
 //!
 //! `#/`, `#/work/2.2/1`, `#/enterprises?q=丝绸&tag=出口增长&sort=-growth`, `#/enterprises/shuang-he-si-chou`,
 //! `#/compare?compare=ID,ID`, `#/projects?status=投用`, `#/projects/ID`, `#/charts/growth?sort=report`, `#/chart/growth`,
-//! `#/problems/3/1`, `#/years/2021`, `#/figure/ID`, `#/search?q=30.5`, `#/about`. `embed=1` beside any of them shows the view without what stands around every page.
+//! `#/problems/3/1`, `#/years/2021`, `#/figure/ID`, `#/search?q=30.5`, `#/about`, `#/about/keys`. `embed=1` beside any of them shows the view without what stands around every page.
 //!
 //! Reading is total: any text gives a route; what it does not know is said in a note and ignored. Writing is
 //! canonical: the same view gives the same string.
@@ -42,6 +42,8 @@ pub enum Route {
     Search(String),
     /// What the marks mean, which keys there are, and which pack this is.
     About,
+    /// The same, at which keys there are.
+    Keys,
 }
 
 /// A route as read, and what could not be understood of its text.
@@ -99,6 +101,7 @@ impl Route {
             ("years", _) => Route::Years(rest.first().map(|id| id.as_str().into())),
             ("figure", [id, ..]) => Route::Figure(id.as_str().into()),
             ("search", _) => Route::Search(Query::parse(&params, &[], &[]).search),
+            ("about", [part, ..]) if part == "keys" => Route::Keys,
             ("about", _) => Route::About,
             _ => {
                 return Parsed {
@@ -153,6 +156,7 @@ impl Route {
             Route::Figure(id) => format!("#/figure/{}", encode(id.as_str())),
             Route::Search(typed) => format!("#/search{}", Query::default().searching(typed).to_params().to_text()),
             Route::About => "#/about".to_owned(),
+            Route::Keys => "#/about/keys".to_owned(),
         }
     }
 

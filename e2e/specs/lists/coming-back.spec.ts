@@ -56,6 +56,37 @@ test('a link that was clicked leaves its row as the one to go on from', async ({
   await expectAt(page, 9, enterprises[9].name);
 });
 
+test('on a phone the facets that were opened are open again, and the row that was left is in view @phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openList(page, '#/enterprises');
+  const facets = page.locator('details.explorer__facets');
+  await expect(facets).not.toHaveAttribute('open');
+  await facets.locator('summary').click();
+  await page.getByRole('checkbox', { name: /^丝绸纺织/ }).check();
+  const left = await names(page).last().textContent();
+  await names(page).last().click();
+  await expect(heading(page)).toHaveText(left!);
+  await page.goBack();
+  await expect(facets).toHaveAttribute('open');
+  await expect(names(page).last()).toBeInViewport();
+  await facets.locator('summary').click();
+  await names(page).last().click();
+  await page.goBack();
+  await expect(names(page).last()).toBeInViewport();
+  await expect(facets).not.toHaveAttribute('open');
+});
+
+test('a page that is shorter than it was shows the row that the keyboard is at', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openList(page, '#/enterprises');
+  await names(page).nth(20).click();
+  await expect(heading(page)).toHaveText(enterprises[20].name);
+  await page.setViewportSize({ width: 1440, height: 740 });
+  await page.goBack();
+  await expectAt(page, 20, enterprises[20].name);
+  await expect(names(page).nth(20)).toBeInViewport();
+});
+
 test('a list that is opened by a link is not where another visit left it', async ({ page }) => {
   await openList(page, '#/enterprises');
   await expect(names(page)).toHaveCount(enterprises.length);
