@@ -61,7 +61,7 @@ test('search and facets narrow the list, and what is found is a CSV file', async
   await openFile(page, '#/enterprises');
   await expect(names(page)).toHaveCount(enterprises.length);
   await box(page).pressSequentially('丝绸');
-  await page.getByRole('checkbox', { name: '研发平台' }).check();
+  await page.getByRole('checkbox', { name: /^研发平台/ }).check();
   const found = enterprisesOf({ q: '丝绸', tag: '研发平台' });
   expect(found.length).toBeGreaterThan(0);
   expect(found.length).toBeLessThan(enterprisesOf({ q: '丝绸' }).length);

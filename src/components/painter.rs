@@ -12,7 +12,8 @@ use web_sys::{Element, HtmlInputElement, Node};
 pub struct Piece {
     pub(super) tag: &'static str,
     pub(super) class: &'static str,
-    pub(super) href: String,
+    /// Of a link where it leads, of a box what it is called.
+    pub(super) attribute: String,
     pub(super) text: String,
     is_marked: bool,
     /// Of a box: whether it is ticked, and whether it can be.
@@ -43,7 +44,7 @@ impl Piece {
     pub fn link(class: &'static str, href: String, text: impl Into<String>) -> Self {
         Self {
             tag: "a",
-            href,
+            attribute: href,
             ..Self::found(class, text)
         }
     }
@@ -66,10 +67,11 @@ impl Piece {
         }
     }
 
-    /// A box to tick, heard by the list: whether it is ticked, and whether it can be.
-    pub fn tick(is_ticked: bool, can_be: bool) -> Self {
+    /// A box to tick, heard by the list: what it is called, whether it is ticked, and whether it can be.
+    pub fn tick(name: String, is_ticked: bool, can_be: bool) -> Self {
         Self {
             tag: "input",
+            attribute: name,
             ticked: Some((is_ticked, can_be)),
             ..Self::default()
         }
@@ -131,7 +133,7 @@ impl Painted {
         let fixed: &[(&str, &str)] = match piece.tag {
             // The list is one stop for the tab key; its rows are walked by arrows.
             "a" => &[("tabindex", "-1")],
-            "input" => &[("type", "checkbox"), ("tabindex", "-1"), ("aria-label", "选入对比")],
+            "input" => &[("type", "checkbox"), ("tabindex", "-1")],
             _ => &[],
         };
         for (name, value) in fixed {
@@ -146,8 +148,9 @@ impl Painted {
         if last.class != piece.class {
             element.set_class_name(piece.class);
         }
-        if last.href != piece.href {
-            set(element, "href", &piece.href);
+        if last.attribute != piece.attribute {
+            let name = if piece.tag == "input" { "aria-label" } else { "href" };
+            set(element, name, &piece.attribute);
         }
         if last.ticked != piece.ticked
             && let (Some((is_ticked, can_be)), Some(input)) = (piece.ticked, element.dyn_ref::<HtmlInputElement>())

@@ -34,7 +34,7 @@ pub fn still_rows(standing: Standing, columns: &[ListColumn], cells: &dyn Fn(u32
 /// What opens the row: its link's address, without the `#`.
 fn address(cells: &[Vec<Piece>]) -> Option<String> {
     let link = cells.iter().flatten().find(|piece| piece.class == "row-link")?;
-    link.href.strip_prefix('#').map(str::to_owned)
+    link.attribute.strip_prefix('#').map(str::to_owned)
 }
 
 fn piece(piece: Piece) -> AnyView {
@@ -44,12 +44,12 @@ fn piece(piece: Piece) -> AnyView {
         piece.pieces.into_iter().map(self::piece).views().into_any(),
     ];
     match piece.tag {
-        "a" => view! { <a class=class href=piece.href>{inner}</a> }.into_any(),
+        "a" => view! { <a class=class href=piece.attribute>{inner}</a> }.into_any(),
         "p" => view! { <p class=class>{inner}</p> }.into_any(),
         "ul" => view! { <ul class=class>{inner}</ul> }.into_any(),
         "li" => view! { <li class=class>{inner}</li> }.into_any(),
         "label" => view! { <label class=class>{inner}</label> }.into_any(),
-        "input" => view! { <input type="checkbox" aria-label="选入对比"/> }.into_any(),
+        "input" => view! { <input type="checkbox" aria-label=piece.attribute/> }.into_any(),
         _ => view! { <span class=class>{inner}</span> }.into_any(),
     }
 }

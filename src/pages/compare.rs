@@ -107,7 +107,9 @@ fn table(rows: &Enterprises, found: &[u32], figures: Option<&Figures>) -> impl I
     }
     for having in (1..=all.len()).rev() {
         for (tag, _) in tags.iter().filter(|(_, count)| *count == having) {
-            let name = view! { <span class="tag">{(*tag).to_owned()}</span> }.into_any();
+            // Otherwise a tag may be called as a number is.
+            let name = view! { <span class="unseen">"事项："</span> <span class="tag">{(*tag).to_owned()}</span> };
+            let name = name.into_any();
             lines.push(line(name, &all, &|_, enterprise| events(enterprise, tag)));
         }
     }

@@ -200,6 +200,10 @@ fn cells(row: u32, roomy: bool, compared: &[String], rows: &Table, figures: Opti
         vec![Piece::text("", rows.events(row).to_string())],
         growth(Growth::Output),
         growth(Growth::Export),
-        vec![Piece::group("label", "pick", vec![Piece::tick(picked, can_be)])],
+        vec![Piece::group(
+            "label",
+            "pick",
+            vec![Piece::tick(format!("选入对比：{}", rows.name(row)), picked, can_be)],
+        )],
     ]
 }

@@ -79,7 +79,7 @@ test('boxes, bounds and heads ask as addresses do', async ({ page }) => {
   const { of } = CASES[0];
   await open(page, '#/enterprises');
   await openLong(page);
-  await page.getByRole('checkbox', { name: '轻纺服装' }).check();
+  await page.getByRole('checkbox', { name: /^轻纺服装/ }).check();
   await expectLongAnswer(page, of({ industry: '轻纺服装' }));
   await bind(bounds(page, 'growth').least, '30');
   await bind(bounds(page, 'growth').most, '40');

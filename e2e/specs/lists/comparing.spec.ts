@@ -6,7 +6,7 @@ import { growthOf, ofEnterprises } from '../expected/selection.ts';
 import { inLine, KINDS, placeName, tag } from '../expected/written.ts';
 
 const bar = (page: Page) => page.locator('.picks');
-const tick = (page: Page, nth: number) => rows(page).nth(nth).getByRole('checkbox', { name: '选入对比' });
+const tick = (page: Page, nth: number) => rows(page).nth(nth).getByRole('checkbox', { name: /^选入对比：./ });
 const expectHash = (page: Page, hash: string) => expect(page).toHaveURL((url) => decodeURIComponent(url.hash) === hash);
 const ids = (...places: number[]) => places.map((place) => enterprises[place].id).join(',');
 const named = (...places: number[]) => places.map((place) => enterprises[place].name).join('、');
@@ -51,6 +51,16 @@ test('the space bar picks the row that the keyboard is at, and the keyboard stay
   await expect(bar(page)).toContainText(`对比：${named(11)}`);
   await expect(tick(page, 12)).not.toBeChecked();
   expect(await active(page)).toMatchObject({ place: 12 });
+});
+
+test('each box says whom it picks, also when the rows are others', async ({ page }) => {
+  await openList(page, '#/enterprises');
+  const boxes = page.locator('.list__row:not([hidden]) input');
+  const called = () => boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')));
+  for (const typed of ['', '丝绸']) {
+    await box(page).fill(typed);
+    await expect.poll(async () => (await names(page).allTextContents()).map((name) => `选入对比：${name}`)).toEqual(await called());
+  }
 });
 
 test('more than four cannot be picked, by pointer or by keyboard', async ({ page }) => {
@@ -106,7 +116,7 @@ function compared(all: Enterprise[]): [string, string[]][] {
     ['事项数', all.map(({ events }) => `${events.length}项`)],
     ['产值增长', all.map((row) => growth(row, '产值增长'))],
     ['出口增长', all.map((row) => growth(row, '出口增长'))],
-    ...tags.sort((a, b) => having(b) - having(a)).map((of): [string, string[]] => [of, all.map((row) => said(row, of))]),
+    ...tags.sort((a, b) => having(b) - having(a)).map((of): [string, string[]] => [`事项：${of}`, all.map((row) => said(row, of))]),
   ];
 }
 

@@ -112,7 +112,7 @@ for (const { list, what, noun, all, of, lines, figures: figuresOf, question } of
 test('the address in a file leads to the rows of the file', async ({ page }) => {
   await openList(page, '#/enterprises');
   await box(page).pressSequentially('丝绸');
-  await page.getByRole('checkbox', { name: '研发平台' }).check();
+  await page.getByRole('checkbox', { name: /^研发平台/ }).check();
   const found = enterprisesOf({ q: '丝绸', tag: '研发平台' }).map(({ name }) => name);
   await expect(names(page)).toHaveText(found);
   const { address } = JSON.parse((await save(page, '当前筛选', 'JSON')).text);

@@ -82,13 +82,13 @@ test.describe('of enterprises', () => {
 
   test('boxes are ticked and counts follow at once', async ({ page }) => {
     await openList(page, '#/enterprises');
-    await page.getByRole('checkbox', { name: '医药' }).check();
+    await page.getByRole('checkbox', { name: /^医药/ }).check();
     await expectAnswer(page, ofEnterprises({ industry: '医药' }), TOTAL.enterprises, '家');
-    await page.getByRole('checkbox', { name: '出口增长' }).check();
+    await page.getByRole('checkbox', { name: /^出口增长/ }).check();
     await expectAnswer(page, ofEnterprises({ industry: '医药', tag: '出口增长' }), TOTAL.enterprises, '家');
-    await page.getByRole('checkbox', { name: '丝绸纺织' }).check();
+    await page.getByRole('checkbox', { name: /^丝绸纺织/ }).check();
     await expectAnswer(page, ofEnterprises({ industry: ['医药', '丝绸纺织'], tag: '出口增长' }), TOTAL.enterprises, '家');
-    await page.getByRole('checkbox', { name: '医药' }).uncheck();
+    await page.getByRole('checkbox', { name: /^医药/ }).uncheck();
     await expectAnswer(page, ofEnterprises({ industry: '丝绸纺织', tag: '出口增长' }), TOTAL.enterprises, '家');
   });
 
