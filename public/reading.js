@@ -175,18 +175,21 @@
   function words(part) {
     var cells = part.matches("tr, .list__row") ? Array.from(part.children) : [part];
     return cells.map(function (cell) {
-      var text = cell.innerText.trim();
-      // A tag is set off by its look alone.
+      // Whether it went up or down is in words beside the arrow.
+      var text = cell.innerText.replace(/[▲▼]/g, "").trim();
+      // Tags and badges are set off by their look alone.
       var from = 0;
-      cell.querySelectorAll(".tag").forEach(function (tag) {
-        var start = text.indexOf(tag.innerText, from);
+      cell.querySelectorAll(".tag, .badge").forEach(function (tag) {
+        var said = tag.innerText;
+        var start = text.indexOf(said, from);
         if (start < 0) return;
-        from = start + tag.innerText.length;
-        if (from < text.length) text = text.slice(0, from) + "\n" + text.slice(from);
+        text = text.slice(0, start) + "\n" + said + "\n" + text.slice(start + said.length);
+        from = start + said.length + 2;
       });
+      text = text.trim();
       var column = text && cell.matches("td, .cell--number") && cell.getAttribute("data-label");
       return column ? column + "：" + text : text;
-    }).filter(Boolean).join("\n").replace(/([，。；：]?)\s*\n\s*/g, function (all, pause) {
+    }).filter(Boolean).join("\n").replace(/([，。；：、]?)\s*\n\s*/g, function (all, pause) {
       return pause || "，";
     }).replace(/\s+/g, " ");
   }

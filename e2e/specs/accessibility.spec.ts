@@ -221,6 +221,26 @@ test('in forced colours the row that the keyboard is at, and the page that the r
   }
 });
 
+test('in forced colours only pictures keep colours of their own', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  for (const address of ['#/', '#/work', '#/enterprises', '#/charts', '#/problems', '#/search?q=产业', '#/figure/output-above-scale', '#/about']) {
+    await open(page, address);
+    const own = page.locator('body *').evaluateAll((all) =>
+      all.filter((element) => !element.closest('svg') && getComputedStyle(element).getPropertyValue('forced-color-adjust') === 'none').map(({ className }) => className),
+    );
+    expect(await own, address).toEqual([]);
+  }
+});
+
+test('a note that is put away leaves the keyboard at the heading', async ({ page }) => {
+  for (const address of ['#/wat', '#/work/9.9', '#/projects?status=zzz', '#/chart/growth?as=zzz', '#/compare?compare=san-lei-bo-xian,zzz', '#/enterprises?tag=zzz']) {
+    await open(page, address);
+    await page.getByRole('button', { name: '知道了' }).press('Enter');
+    await expect(page.getByRole('button', { name: '知道了' }), address).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 }), address).toBeFocused();
+  }
+});
+
 test('nothing moves for those who asked for less motion, also while the app is on its way', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const moving = () => page.locator('body *').evaluateAll((all) => all.filter((element) => ['', '::before', '::after'].some((part) => {

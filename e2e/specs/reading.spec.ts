@@ -126,6 +126,18 @@ test('a browser that refuses storage remembers by the address', async ({ page })
   expect(await type(page)).toBe(24);
 });
 
+test('however it is read, a list shows the rows that were found and no others @phone', async ({ page }) => {
+  for (const ask of ['', 'mode=elder', 'contrast=high', 'mode=elder&size=3']) {
+    for (const [address, all] of [['#/enterprises?q=丝绸', enterprises], ['#/projects?q=技改', projects]] as const) {
+      await open(page, `${address}&${ask}`);
+      const found = Number(/筛选后 (\d+)/.exec((await page.locator('.count').textContent())!)![1]);
+      expect(found).toBeGreaterThan(0);
+      expect(found).toBeLessThan(all.length);
+      await expect(page.locator('.list__row:visible'), `${address} ${ask}`).toHaveCount(found);
+    }
+  }
+});
+
 test('a frame is read as its address says, and offers nothing of it', async ({ page }) => {
   await open(page, '#/problems?embed=1&mode=elder');
   expect(await type(page)).toBe(24);
@@ -447,6 +459,14 @@ test.describe('朗读', () => {
         expect(said.find((said) => said.startsWith(`${names[0].name}，`))).toContain(`，${tag}，${text.replace(/\s/g, ' ')}`);
       }
     }
+  });
+
+  test('says what arrows mean, and not the arrows', async ({ page }) => {
+    await withVoices(page, [LOCAL]);
+    await open(page, '#/work/1?mode=elder');
+    await way(page, '朗读').click();
+    await expect.poll(async () => (await spoken(page)).map(({ text }) => text).join('\n')).toMatch(/工业投资同比增长，53\.15%，预计$/m);
+    expect((await spoken(page)).map(({ text }) => text).filter((text) => /[▲▼]/.test(text))).toEqual([]);
   });
 
   test('reads the section that is in view and what of it is open, and then the next', async ({ page }) => {

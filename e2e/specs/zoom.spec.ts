@@ -132,3 +132,29 @@ test.describe('with type set apart as WCAG 1.4.12 has it', () => {
     });
   }
 });
+
+for (const [ask, width] of [['mode=elder&size=3', 320], ['mode=elder&size=3', 360], ['mode=elder', 320], ['size=3', 320], ['size=3', 430]] as const) {
+  test(`with ${ask} at ${width} px no writing stands one character below the other`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    for (const address of ['#/search?q=亿元', '#/enterprises', '#/projects', '#/work', '#/problems', '#/figure/output-above-scale']) {
+      await come(page, `${address}${address.includes('?') ? '&' : '?'}${ask}`);
+      for (const summary of await page.locator('details.explorer__facets:not([open]) > summary').all()) await summary.click();
+      const narrow = await page.evaluate(() => {
+        const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen, .skip, svg') && getComputedStyle(element).clip === 'auto';
+        const all = [...document.querySelectorAll('main *')].filter(isSeen);
+        // By its lines: a long writing has one of at least four characters.
+        return all.flatMap((element) =>
+          [...element.childNodes].flatMap((node) => {
+            const text = node.nodeType === Node.TEXT_NODE ? node.textContent!.trim() : '';
+            if (text.length < 6) return [];
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            const lines = [...range.getClientRects()].map(({ width }) => width);
+            return lines.length > 2 && Math.max(...lines) < 3.5 * Number.parseFloat(getComputedStyle(element).fontSize) ? [`${element.className}: ${text.slice(0, 16)}`] : [];
+          }),
+        );
+      });
+      expect(narrow, address).toEqual([]);
+    }
+  });
+}

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, PointerEvent};
 
 use super::drawn::drawn;
 use super::prose::prose;
@@ -35,7 +35,6 @@ pub fn ChartPicture(
     let type_size = NodeRef::<Div>::new();
     watch_size(frame, type_size, layout);
     let active = RwSignal::new(None::<usize>);
-    let tapped = StoredValue::new(None::<usize>);
     let last = spec.data.len().saturating_sub(1);
     // Lines have figures of other reports, too, which this one knows nothing of.
     let figures: Vec<Option<FigureId>> = match spec.shape {
@@ -52,8 +51,8 @@ pub fn ChartPicture(
     let open = move |nth: usize| {
         if let Some(figure) = opens(nth) {
             location.keep_list(ListPlace {
+                scrolled: 0.0,
                 active: Some(nth as u32),
-                ..ListPlace::default()
             });
             location.go(&Route::Figure(figure));
         }
@@ -154,18 +153,26 @@ pub fn ChartPicture(
                 }
             }
             on:blur=move |_| active.set(None)
-            on:pointermove=move |pointer| point(pointer.client_x(), pointer.client_y())
+            // A finger or a pen shows by a tap, and what it shows stays when it is lifted.
+            on:pointermove=move |pointer| {
+                if hovers(&pointer) {
+                    point(pointer.client_x(), pointer.client_y());
+                }
+            }
             on:click=move |tap| {
                 let before = active.get_untracked();
                 point(tap.client_x(), tap.client_y());
                 let now = active.get_untracked();
                 // What a pointer stands on is opened by a click; a finger shows it first.
-                if let Some(nth) = now.filter(|_| now == before || now == tapped.get_value()) {
+                if let Some(nth) = now.filter(|_| now == before) {
                     open(nth);
                 }
-                tapped.set_value(now);
             }
-            on:pointerleave=move |_| active.set(None)
+            on:pointerleave=move |pointer| {
+                if hovers(&pointer) {
+                    active.set(None);
+                }
+            }
         >
             {picture}
             <div node_ref=type_size class="picture__type" aria-hidden="true"></div>
@@ -188,6 +195,11 @@ pub fn ChartPicture(
             <p class="unseen" aria-live="polite">{told}</p>
         </div>
     }
+}
+
+/// Whether what points does so without touching.
+fn hovers(pointer: &PointerEvent) -> bool {
+    pointer.pointer_type() == "mouse"
 }
 
 /// From where the tip is placed.

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use super::asking::Asking;
+use super::prose::prose;
 use super::views::IntoViews;
 use crate::dom;
 
@@ -82,7 +83,7 @@ fn value_view(value: &FacetValue, count: Option<&u32>) -> AnyView {
     view! {
         <label class="facet__value" data-value=value.key.clone()>
             <input type="checkbox"/>
-            <span class="facet__label">{value.label.clone()}</span>
+            <span class="facet__label">{prose(&value.label)}</span>
             <span class="facet__count">{count}</span>
         </label>
     }

@@ -58,10 +58,15 @@ pub fn figure_link(figure: &Figure, shown: AnyView) -> AnyView {
 }
 
 fn figure_parts(figure: &Figure) -> AnyView {
+    let amount = view! { <Amount figure=figure.clone()/> };
+    // The arrow is never alone on a line.
+    let amount = match growth(figure) {
+        Some(growth) => view! { <span class="nb">{amount} {arrow(&growth)}</span> }.into_any(),
+        None => amount.into_any(),
+    };
     view! {
         <span class="figure__subject">{figure.subject.clone()}</span>
-        <Amount figure=figure.clone()/>
-        {maybe(growth(figure).map(|growth| arrow(&growth)))}
+        {amount}
         {maybe(named_of_group(figure).map(|text| view! { <span class="badge">{text}</span> }))}
     }
     .into_any()

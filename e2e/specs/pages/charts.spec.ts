@@ -280,6 +280,30 @@ test.describe('under a finger', () => {
   });
 });
 
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+
+  for (const ask of ['', '?mode=elder&size=3']) {
+    test(`what a tap shows is on the screen, over no bar, and opens its figure${ask && ' in the largest type'}`, async ({ page }) => {
+      for (const of of charts.filter(({ figures }) => figures)) {
+        await open(page, `#/chart/${of.id}${ask}`);
+        const tip = at(page, of).locator('.tip');
+        const bar = bars(page, of).first();
+        await bar.scrollIntoViewIfNeeded();
+        await bar.tap(ANYWHERE);
+        await expect(tip, of.id).toBeVisible();
+        const [told, drawn] = [(await tip.boundingBox())!, (await at(page, of).locator('.sheet').boundingBox())!];
+        expect(told.y, of.id).toBeGreaterThanOrEqual(0);
+        expect(told.y + told.height, of.id).toBeLessThanOrEqual(740);
+        expect(told.height, of.id).toBeLessThanOrEqual(740 / 2);
+        if (drawn.y + drawn.height < 700 - told.height) expect(told.y, of.id).toBeGreaterThanOrEqual(drawn.y + drawn.height);
+        await tip.tap();
+        await expect(page, of.id).toHaveURL(/#\/figure\//);
+      }
+    });
+  }
+});
+
 test('a picture fits its room, and is drawn again when that changes', async ({ page }) => {
   for (const width of [1440, 768, 320]) {
     await page.setViewportSize({ width, height: 900 });

@@ -17,7 +17,7 @@ pub use growth::{Direction, Growth, growth};
 pub use number::{fixed, plain};
 pub use place::{chinese_numeral, date, place_name};
 pub use shortened::shortened;
-pub use unbroken::unbroken;
+pub use unbroken::{unbroken, unbroken_closed};
 
 #[cfg(test)]
 pub(crate) use figure::tests;

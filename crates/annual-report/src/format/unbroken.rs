@@ -9,7 +9,7 @@ pub fn unbroken(text: &str) -> Vec<(bool, &str)> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let start = rest[..start].trim_end_matches(['近', '约', '超']).len();
+        let start = qualifier_start(&rest[..start]);
         let (before, number) = rest.split_at(start);
         let digits = number.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
         let end = digits + number_end(&number[digits..]);
@@ -25,6 +25,40 @@ pub fn unbroken(text: &str) -> Vec<(bool, &str)> {
         pieces.push((false, rest));
     }
     pieces
+}
+
+/// The same where a piece that no line may end within is set apart: the signs that close a phrase after it, “，” or “；”,
+/// are part of it, or a line could begin with them.
+pub fn unbroken_closed(text: &str) -> Vec<(bool, &str)> {
+    let mut pieces: Vec<(bool, &str)> = Vec::new();
+    let mut begin = 0;
+    for (kept, piece) in unbroken(text) {
+        let after_kept = pieces.last().is_some_and(|(kept, _)| *kept) && !kept;
+        let closing = piece.trim_start_matches(CLOSING);
+        let closes = if after_kept { piece.len() - closing.len() } else { 0 };
+        let end = begin + piece.len();
+        if let (1.., Some((_, last))) = (closes, pieces.last_mut()) {
+            *last = &text[begin - last.len()..begin + closes];
+        }
+        if closes < piece.len() {
+            pieces.push((kept, &piece[closes..]));
+        }
+        begin = end;
+    }
+    pieces
+}
+
+/// Signs that no line begins with.
+const CLOSING: [char; 12] = ['，', '。', '；', '：', '、', '！', '？', '）', '》', '”', '’', '】'];
+
+/// Where what qualifies a number begins at the end of the text before it, with or without a space: “约 ”.
+fn qualifier_start(before: &str) -> usize {
+    const SIGNS: [char; 3] = ['近', '约', '超'];
+    let close = before.strip_suffix(' ').unwrap_or(before);
+    match close.ends_with(SIGNS) {
+        true => close.trim_end_matches(SIGNS).len(),
+        false => before.len(),
+    }
 }
 
 /// Where the number ends that `text` begins with; a full stop or comma after it is none of it.
@@ -72,7 +106,7 @@ fn is_unit(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::unbroken;
+    use super::{unbroken, unbroken_closed};
 
     fn kept(text: &str) -> Vec<&str> {
         let pieces = unbroken(text);
@@ -102,8 +136,47 @@ mod tests {
     fn a_number_keeps_what_qualifies_it() {
         assert_eq!(
             kept("超50%以上；13 份（其中五份是上年的）；约 3 亿元"),
-            ["超50%以上", "13 份", "3 亿元"]
+            ["超50%以上", "13 份", "约 3 亿元"]
         );
+    }
+
+    #[test]
+    fn a_piece_set_apart_keeps_the_signs_that_close_it() {
+        let pieces = |text| -> Vec<String> {
+            let pieces = unbroken_closed(text);
+            let whole: String = pieces.iter().map(|(_, piece)| *piece).collect();
+            assert_eq!(whole, text);
+            pieces
+                .iter()
+                .map(|(kept, piece)| {
+                    if *kept {
+                        format!("[{piece}]")
+                    } else {
+                        (*piece).to_owned()
+                    }
+                })
+                .collect()
+        };
+        assert_eq!(
+            pieces("产值：2021年 56.8 亿元（预计）；2020年推算约 43.5 亿元（推算），区间 1–2"),
+            [
+                "产值：",
+                "[2021年]",
+                " ",
+                "[56.8 亿元（预计）；]",
+                "[2020年]",
+                "推算",
+                "[约 43.5 亿元（推算），]",
+                "区间 ",
+                "[1]",
+                "–",
+                "[2]"
+            ]
+        );
+        assert_eq!(pieces("增长“近6倍”，后来"), ["增长“", "[近6倍”，]", "后来"]);
+        assert_eq!(pieces("共 3 个。"), ["共 ", "[3 个。]"]);
+        assert_eq!(pieces("没有，数字"), ["没有，数字"]);
+        assert_eq!(pieces(""), Vec::<String>::new());
     }
 
     #[test]
