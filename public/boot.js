@@ -48,6 +48,19 @@
     return target;
   }
 
+  /** Whether there is such a place within its page; it is gone to. */
+  function goTo(target) {
+    if (!target || target.className === "still__page") return false;
+    target.scrollIntoView();
+    // What came into view by that is laid out only now, and may be higher than it was taken for.
+    requestAnimationFrame(function () {
+      setTimeout(function () {
+        target.scrollIntoView();
+      });
+    });
+    return true;
+  }
+
   /** Says which entry of the navigation is the present one. */
   function markEntry() {
     var here = "#/" + root.getAttribute("data-page");
@@ -63,8 +76,7 @@
     if (isEmbedded && still) return showAlone();
     var target = place();
     markEntry();
-    if (target && target.className !== "still__page") target.scrollIntoView();
-    else scrollTo(0, 0);
+    if (!goTo(target)) scrollTo(0, 0);
   }
 
   /** All that the page holds, of which a frame shows a part. */
@@ -111,7 +123,7 @@
     if (isEmbedded) showAlone();
     else target = place();
     markEntry();
-    if (target && target.className !== "still__page") target.scrollIntoView();
+    goTo(target);
     if (root.getAttribute("data-boot") === "failed") putBack();
   });
 

@@ -133,9 +133,15 @@ const ANSWERS: [what: string, answer: object, says: string][] = [
 for (const [what, answer, says] of ANSWERS) {
   test(`a chunk that is ${what} when the page opens leaves the report standing, and is named`, async ({ page, allowFailure }) => {
     allowFailure(CHUNK);
-    await page.route(own('lists'), (route) => route.fulfill(answer));
+    let times = 0;
+    await page.route(own('lists'), (route) => {
+      times += 1;
+      return route.fulfill(answer);
+    });
     await page.goto('./#/enterprises?q=丝绸');
     await expect(page.locator('html')).toHaveAttribute('data-boot', 'failed');
+    await page.waitForTimeout(500);
+    expect(times, 'how often it was asked for').toBe(1);
     const said = page.getByRole('alert');
     await expect(said).toContainText(new RegExp(`互动功能没有启动。（annual-report-app-lists-[0-9a-f]{1,16}\\.wasm${says}`));
     await expect(page.locator('#still .list__row:visible')).toHaveCount(enterprises.length);

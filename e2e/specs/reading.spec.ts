@@ -134,6 +134,7 @@ test('however it is read, a list shows the rows that were found and no others @p
       expect(found).toBeGreaterThan(0);
       expect(found).toBeLessThan(all.length);
       await expect(page.locator('.list__row:visible'), `${address} ${ask}`).toHaveCount(found);
+      await expect(page.locator('[hidden]:visible'), `${address} ${ask}`).toHaveCount(0);
     }
   }
 });

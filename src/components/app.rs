@@ -57,13 +57,16 @@ pub fn App() -> impl IntoView {
     // there is more to read in it than in ours. What counts is where the reader is by then.
     let is_full = takeover::is_full();
     let taken = RwSignal::new(if is_full { NOT_YET } else { TAKEN });
-    Effect::new(move |_| {
+    Effect::new(move |last: Option<&'static [Chunk]>| {
         if taken.get_untracked() != NOT_YET {
-            return;
+            return needed;
         }
         let (pack, route) = (shared.pack, shared.location.route());
         let needed = Chunk::of(&route);
-        shared.chunks.ask(needed, pack);
+        // Once for each page: one that failed is not asked for again and again.
+        if last.is_some_and(|last| last != needed) {
+            shared.chunks.ask(needed, pack);
+        }
         let is_settled = pack.is_settled(needed.contains(&Chunk::Names)) && pack.report.ready().is_some();
         let is_here = is_settled && shared.chunks.are_ready(needed) && pack.others_are_settled(&route);
         let take = move || {
@@ -75,6 +78,7 @@ pub fn App() -> impl IntoView {
             // In a task of its own: the reading of the last file was one.
             set_timeout(take, Duration::ZERO);
         }
+        needed
     });
     arrive(shared, taken);
     // Without the report, or the code for its page, the app could show less than the page does.
