@@ -16,9 +16,10 @@ pub fn chips(asking: Asking) -> impl IntoView {
     let others = Memo::new(move |_| asking.query.with(|query| query.searching("").to_params().to_text()));
     let conditions = move || {
         others.with(String::is_empty);
+        let table = asking.table();
         asking
             .query
-            .with_untracked(|query| conditions(&asking.table(), &known(&asking.table(), query)))
+            .with_untracked(|query| conditions(&table, &known(&table, query)))
     };
     let searched = move || {
         asking
